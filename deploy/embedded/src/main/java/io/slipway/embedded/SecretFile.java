@@ -26,11 +26,20 @@ public final class SecretFile {
 
   /** The password kept in this file; made from 256 random bits if there is none yet. */
   public static String password(Path file) {
+    return kept(file, Base64.getUrlEncoder().withoutPadding());
+  }
+
+  /** The 256-bit key kept in this file, in standard base64; made if there is none yet. */
+  public static String key(Path file) {
+    return kept(file, Base64.getEncoder());
+  }
+
+  private static String kept(Path file, Base64.Encoder encoder) {
     try {
       if (!Files.exists(file)) {
         var bytes = new byte[32];
         RANDOM.nextBytes(bytes);
-        write(file, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        write(file, encoder.encodeToString(bytes));
       }
       return Files.readString(file).strip();
     } catch (IOException e) {

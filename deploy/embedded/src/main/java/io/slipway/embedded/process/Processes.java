@@ -62,7 +62,11 @@ public final class Processes {
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
       builder.environment().putAll(launch.environment());
-      return new ManagedProcess(launch, builder.start());
+      var pidFile = PidFile.of(launch);
+      pidFile.endWhatIsLeft();
+      var process = builder.start();
+      pidFile.write(process.toHandle());
+      return new ManagedProcess(launch, process);
     } catch (IOException e) {
       throw new UncheckedIOException("Could not start " + launch.name(), e);
     }
