@@ -87,8 +87,7 @@ final class UpCommand implements Callable<Integer> {
     if (smtpHost == null) {
       return null;
     }
-    var password =
-        smtpPassword == null ? null : Files.readString(smtpPassword).strip();
+    var password = smtpPassword == null ? null : Files.readString(smtpPassword).strip();
     return new Smtp(smtpHost, smtpPort, smtpUser, password, mailFrom);
   }
 }

@@ -35,7 +35,8 @@ final class AgentTopics implements AutoCloseable {
             .toList();
     consumer.assign(partitions);
     consumer.seekToEnd(partitions);
-    partitions.forEach(consumer::position); // seeking is lazy; asking makes it happen before we go on
+    partitions.forEach(
+        consumer::position); // seeking is lazy; asking makes it happen before we go on
   }
 
   /** Whether the invocation of this run arrives in time. */
@@ -69,12 +70,15 @@ final class AgentTopics implements AutoCloseable {
 
   private Map<String, Object> client() {
     return Map.of(
-        "bootstrap.servers", credentials.kafkaBootstrap(),
-        "security.protocol", "SASL_PLAINTEXT",
-        "sasl.mechanism", "SCRAM-SHA-512",
+        "bootstrap.servers",
+        credentials.kafkaBootstrap(),
+        "security.protocol",
+        "SASL_PLAINTEXT",
+        "sasl.mechanism",
+        "SCRAM-SHA-512",
         "sasl.jaas.config",
-            "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"%s\" password=\"%s\";"
-                .formatted(credentials.kafkaUsername(), credentials.kafkaPassword()));
+        "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"%s\" password=\"%s\";"
+            .formatted(credentials.kafkaUsername(), credentials.kafkaPassword()));
   }
 
   @Override

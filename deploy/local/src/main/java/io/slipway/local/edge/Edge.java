@@ -26,7 +26,10 @@ final class Edge implements AutoCloseable {
     this.url = url;
   }
 
-  /** A status with the JSON that came with it; what was no JSON is null there and text in {@code raw}. */
+  /**
+   * A status with the JSON that came with it; what was no JSON is null there and text in {@code
+   * raw}.
+   */
   record Answer(int status, JsonNode body, String raw) {
 
     boolean ok() {

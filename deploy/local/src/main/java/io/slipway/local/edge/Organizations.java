@@ -24,7 +24,8 @@ public final class Organizations {
   }
 
   /** What has to be said to make one. */
-  public record Wish(String id, String name, String adminEmail, String adminPassword, boolean probe) {
+  public record Wish(
+      String id, String name, String adminEmail, String adminPassword, boolean probe) {
 
     /** One for people, with an Admin of its own. */
     public static Wish of(String id) {
@@ -48,9 +49,7 @@ public final class Organizations {
   public Optional<String> state(String id) {
     try (var edge = new Edge(apiUrl)) {
       var answer = edge.get(PATH + "/" + id, token());
-      return answer.ok()
-          ? Optional.of(answer.body().path("state").asString(""))
-          : Optional.empty();
+      return answer.ok() ? Optional.of(answer.body().path("state").asString("")) : Optional.empty();
     }
   }
 

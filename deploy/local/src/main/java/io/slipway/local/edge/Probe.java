@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One run through the whole house: asked for over HTTP, heard on its topic, reported on the other, seen to have succeeded. It
- * lives in an organisation of its own that nobody else sees.
+ * One run through the whole house: asked for over HTTP, heard on its topic, reported on the other,
+ * seen to have succeeded. It lives in an organisation of its own that nobody else sees.
  */
 public final class Probe {
 
@@ -60,8 +60,7 @@ public final class Probe {
         edge.post(
             "/v1/auth/access_token",
             null,
-            Map.of(
-                "clientId", credentials.clientId(), "clientSecret", credentials.clientSecret()));
+            Map.of("clientId", credentials.clientId(), "clientSecret", credentials.clientSecret()));
     if (!answer.ok()) {
       throw new Complaint("The probe got no token: " + answer.said());
     }
@@ -71,15 +70,17 @@ public final class Probe {
   private static void action(Edge edge, String token) {
     var definition =
         Map.of(
-            "identifier", ACTION,
-            "title", "Probe",
+            "identifier",
+            ACTION,
+            "title",
+            "Probe",
             "trigger",
-                Map.of(
-                    "type", "self-service",
-                    "operation", "CREATE",
-                    "userInputs", Map.of("properties", Map.of(), "required", List.of())),
+            Map.of(
+                "type", "self-service",
+                "operation", "CREATE",
+                "userInputs", Map.of("properties", Map.of(), "required", List.of())),
             "invocationMethod",
-                Map.of("type", "KAFKA", "payload", Map.of("runId", "{{ .run.id }}")));
+            Map.of("type", "KAFKA", "payload", Map.of("runId", "{{ .run.id }}")));
     if (edge.get("/v1/actions/" + ACTION, token).ok()) {
       return;
     }

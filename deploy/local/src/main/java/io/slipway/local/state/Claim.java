@@ -14,7 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right to run a suite on a data directory. The operating system takes it back when this process ends, however it ends.
+ * The right to run a suite on a data directory. The operating system takes it back when this
+ * process ends, however it ends.
  */
 public final class Claim implements AutoCloseable {
 

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
 
-/** What a person or program needs to use an organisation; {@code credentials.json} has exactly these keys. */
+/**
+ * What a person or program needs to use an organisation; {@code credentials.json} has exactly these
+ * keys.
+ */
 public record Credentials(
     String orgId,
     String clientId,
@@ -70,9 +73,7 @@ public record Credentials(
     return RANDOM
         .ints(count, 0, ALPHABET.length())
         .collect(
-            StringBuilder::new,
-            (text, i) -> text.append(ALPHABET.charAt(i)),
-            StringBuilder::append)
+            StringBuilder::new, (text, i) -> text.append(ALPHABET.charAt(i)), StringBuilder::append)
         .toString();
   }
 

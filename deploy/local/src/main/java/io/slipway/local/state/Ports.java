@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Objects;
 import tools.jackson.core.type.TypeReference;
 
-/** The ports of everything but the edge: chosen once, kept in the data directory, so that agents find their broker again. */
+/**
+ * The ports of everything but the edge: chosen once, kept in the data directory, so that agents
+ * find their broker again.
+ */
 public final class Ports {
 
   private final Map<String, Integer> chosen;

@@ -19,8 +19,7 @@ record Addresses(int edge, Ports ports) {
 
   static Addresses of(DataDirectory data, int edge) {
     var names =
-        new ArrayList<>(
-            List.of(POSTGRES, BROKER, AGENTS, CONTROLLER, REGISTRY, REGISTRY_HEALTH));
+        new ArrayList<>(List.of(POSTGRES, BROKER, AGENTS, CONTROLLER, REGISTRY, REGISTRY_HEALTH));
     for (var service : Service.values()) {
       if (service != Service.ACTION_API) {
         names.add(service.id());

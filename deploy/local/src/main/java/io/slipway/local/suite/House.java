@@ -11,10 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the build laid down to run from: {@code lib} with everything that services share, {@code services} with each one's own
- * jar.
+ * What the build laid down to run from: {@code lib} with everything that services share, {@code
+ * services} with each one's own jar.
  *
- * <p>A service's jar comes last on its class path: an AOT cache made from the shared part alone fits all five.
+ * <p>A service's jar comes last on its class path: an AOT cache made from the shared part alone
+ * fits all five.
  */
 public record House(Path folder) {
 
@@ -28,7 +29,7 @@ public record House(Path folder) {
       var self = Path.of(House.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       return new House(
           Files.isRegularFile(self)
-              ? self.getParent().getParent()
+              ? self.resolve("../..").normalize()
               : self.resolveSibling("house")); // target/classes, in the reactor
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
@@ -59,7 +60,9 @@ public record House(Path folder) {
     return "-cp\n\"" + Processes.classPath(entries).replace("\\", "\\\\") + "\"\n";
   }
 
-  /** The JVM's archive of loaded and linked classes; there is one when the build has trained one. */
+  /**
+   * The JVM's archive of loaded and linked classes; there is one when the build has trained one.
+   */
   public Path aotCache() {
     return folder.resolve("services.aot");
   }

@@ -4,12 +4,14 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 
 /** What {@code up} says while it works: one line a step, with the seconds it took. */
 public final class Progress {
+
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
   private final PrintStream out;
   private final Instant begin = Instant.now();
@@ -42,7 +44,7 @@ public final class Progress {
 
   /** Says something that happened by itself, with the time of day. */
   synchronized void say(String text) {
-    out.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " + text);
+    out.println(LocalTime.now().format(CLOCK) + " " + text);
   }
 
   public void print(String text) {

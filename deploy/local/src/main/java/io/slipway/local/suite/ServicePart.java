@@ -22,7 +22,10 @@ final class ServicePart implements Part {
 
   private static final Duration PATIENCE = Duration.ofSeconds(180);
 
-  /** The first compiler alone starts fast and keeps five JVMs small; SLIPWAY_SERVICE_OPTS says otherwise. */
+  /**
+   * The first compiler alone starts fast and keeps five JVMs small; SLIPWAY_SERVICE_OPTS says
+   * otherwise.
+   */
   private static final String OPTIONS = "-XX:+UseSerialGC -Xmx192m -XX:TieredStopAtLevel=1";
 
   private final Service service;
@@ -61,8 +64,7 @@ final class ServicePart implements Part {
             service.mainClass(),
             "--spring.config.additional-location=file:" + properties));
     var started =
-        Processes.start(
-            Launch.of(name(), command, data.logs().resolve(service.id() + ".log")));
+        Processes.start(Launch.of(name(), command, data.logs().resolve(service.id() + ".log")));
     process = started;
     awaitReady(started);
   }

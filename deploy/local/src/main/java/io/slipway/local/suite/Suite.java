@@ -21,7 +21,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The whole suite: {@link #start} reads as the list of what happens, each step looking before it acts. */
+/**
+ * The whole suite: {@link #start} reads as the list of what happens, each step looking before it
+ * acts.
+ */
 public final class Suite {
 
   private static final Duration GRACE = Duration.ofSeconds(25);
@@ -38,7 +41,8 @@ public final class Suite {
   /**
    * How it shall run.
    *
-   * @param services false starts only what the services stand on, for working on a service in an editor
+   * @param services false starts only what the services stand on, for working on a service in an
+   *     editor
    */
   public record Plan(int port, @Nullable Smtp smtp, boolean services) {}
 
@@ -64,8 +68,7 @@ public final class Suite {
     progress.step("registry", registryStarts::join);
     progress.step("schemas", () -> schemas(registry));
     if (plan.services()) {
-      var told =
-          new ServiceConfiguration(data, addresses, postgres, broker, registry, plan.smtp());
+      var told = new ServiceConfiguration(data, addresses, postgres, broker, registry, plan.smtp());
       progress.step("services", () -> services(told));
       progress.step("organisation", () -> firstOrganization(addresses));
       progress.step("probe", () -> probe(addresses));
@@ -150,7 +153,10 @@ public final class Suite {
     return stopping;
   }
 
-  /** Ends everything in reverse order: services finish what is in flight while what they stand on still runs. */
+  /**
+   * Ends everything in reverse order: services finish what is in flight while what they stand on
+   * still runs.
+   */
   public void stop() {
     synchronized (this) {
       if (stopping) {

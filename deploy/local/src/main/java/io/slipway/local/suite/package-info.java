@@ -1,5 +1,6 @@
 /**
- * The suite as processes: in which order they start, what they are told, and how they are kept alive.
+ * The suite as processes: in which order they start, what they are told, and how they are kept
+ * alive.
  *
  * <p>Start reading at {@link io.slipway.local.suite.Suite}.
  */
