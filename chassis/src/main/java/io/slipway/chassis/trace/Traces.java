@@ -1,0 +1,53 @@
+package io.slipway.chassis.trace;
+
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The W3C trace context of what is being done now, as text that a header can carry. */
+public final class Traces {
+  /** The header of the W3C recommendation. */
+  public static final String TRACEPARENT = "traceparent";
+
+  private final Tracer tracer;
+  private final Propagator propagator;
+
+  public Traces(Tracer tracer, Propagator propagator) {
+    this.tracer = tracer;
+    this.propagator = propagator;
+  }
+
+  /** The {@code traceparent} of now, or null when nothing is being traced. */
+  public @Nullable String traceparent() {
+    var span = tracer.currentSpan();
+    if (span == null) {
+      return null;
+    }
+    Map<String, String> carrier = new HashMap<>();
+    propagator.inject(span.context(), carrier, (_, name, value) -> carrier.put(name, value));
+    return carrier.get(TRACEPARENT);
+  }
+
+  /** The trace's id, or null when nothing is being traced. */
+  public @Nullable String traceId() {
+    var span = tracer.currentSpan();
+    return span == null ? null : span.context().traceId();
+  }
+
+  /** Does something as a part of the trace that a message carries. */
+  public void within(@Nullable String traceparent, String name, Runnable work) {
+    Map<String, String> carrier = traceparent == null ? Map.of() : Map.of(TRACEPARENT, traceparent);
+    Span span = propagator.extract(carrier, (from, key) -> from.get(key)).name(name).start();
+    try (var _ = tracer.withSpan(span)) {
+      work.run();
+    } catch (RuntimeException failure) {
+      span.error(failure);
+      throw failure;
+    } finally {
+      span.end();
+    }
+  }
+}
