@@ -243,7 +243,7 @@ public class Chassis {
   }
 
   @Bean
-  ListeningHealth listeningHealth(ListeningContainers containers) {
+  ListeningHealth listeningHealthIndicator(ListeningContainers containers) {
     return new ListeningHealth(containers);
   }
 
