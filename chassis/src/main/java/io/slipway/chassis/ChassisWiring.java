@@ -18,6 +18,7 @@ import io.slipway.chassis.listening.DeadLetters;
 import io.slipway.chassis.listening.Listening;
 import io.slipway.chassis.listening.ListeningContainers;
 import io.slipway.chassis.listening.ListeningMeters;
+import io.slipway.chassis.listening.ListeningObserver;
 import io.slipway.chassis.listening.ListeningSettings;
 import io.slipway.chassis.listening.Subscription;
 import io.slipway.chassis.outbox.Lane;
@@ -33,7 +34,6 @@ import io.slipway.chassis.sealing.Sealer;
 import io.slipway.chassis.trace.Traces;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.ObjectProvider;
@@ -215,13 +215,21 @@ class ChassisWiring {
   }
 
   @Bean
+  @ConditionalOnMissingBean
+  ListeningObserver listeningObserver() {
+    return message -> {};
+  }
+
+  @Bean
   Listening listening(
-      List<Subscription> subscriptions,
+      ObjectProvider<Subscription> subscriptions,
       DeadLetters deadLetters,
       Traces traces,
       ListeningMeters meters,
-      ListeningSettings settings) {
-    return new Listening(subscriptions, deadLetters, traces, meters, settings);
+      ListeningSettings settings,
+      ListeningObserver observer) {
+    return new Listening(
+        subscriptions.orderedStream().toList(), deadLetters, traces, meters, settings, observer);
   }
 
   @Bean

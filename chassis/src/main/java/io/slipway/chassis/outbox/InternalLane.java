@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Publishes to our own topics: look, send with the idempotent producer, wait, mark. A relay that
  * dies between send and mark sends the same rows again, and each reader's inbox drops them.
  */
-final class InternalLane implements LaneRun {
+final class InternalLane implements LanePublisher {
   private final OutboxRows rows;
   private final KnownTopics topics;
   private final Sealer sealer;
