@@ -1,19 +1,11 @@
 package io.slipway.approvals.approval.postgres;
 
-import io.r2dbc.spi.Readable;
 import io.slipway.approvals.approval.Approval;
-import io.slipway.approvals.approval.ApprovalState;
-import io.slipway.approvals.approval.Party;
-import io.slipway.approvals.approval.Question;
-import io.slipway.approvals.approval.QuorumRule;
 import io.slipway.approvals.approval.RunRef;
-import io.slipway.approvals.approval.Verdict;
 import io.slipway.approvals.approval.Vote;
 import io.slipway.chassis.rows.Rows;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
