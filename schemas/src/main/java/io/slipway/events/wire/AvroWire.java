@@ -1,24 +1,16 @@
 package io.slipway.events.wire;
 
-import io.apicurio.registry.resolver.DefaultSchemaResolver;
-import io.apicurio.registry.resolver.config.SchemaResolverConfig;
+import io.apicurio.registry.serde.Default4ByteIdHandler;
 import io.apicurio.registry.serde.avro.AvroDeserializer;
 import io.apicurio.registry.serde.avro.AvroSerdeConfig;
 import io.apicurio.registry.serde.avro.AvroSerializer;
 import io.apicurio.registry.serde.config.IdOption;
 import io.apicurio.registry.serde.config.SerdeConfig;
-import io.apicurio.registry.serde.data.SerdeMetadata;
-import io.apicurio.registry.serde.data.SerdeRecord;
-import io.apicurio.registry.serde.strategy.TopicIdStrategy;
 import io.slipway.events.Topic;
 import io.slipway.events.Topics;
 import io.slipway.events.TrustedClasses;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -34,24 +26,17 @@ public final class AvroWire {
 
   private static final int HEADER = 5;
 
-  /**
-   * It writes each schema it looks up into the log, in full. Held here, or the setting would be
-   * collected with it.
-   */
-  private static final Logger CHATTERBOX = Logger.getLogger("DefaultSchemaResolver");
-
   private final Topics topics;
   private final Map<String, Class<? extends SpecificRecord>> types = new HashMap<>();
-  private final DefaultSchemaResolver<Schema, SpecificRecord> schemas;
+  private final SchemaMemory schemas;
   private final AvroSerializer<SpecificRecord> serializer;
   private final AvroDeserializer<SpecificRecord> deserializer;
 
   public AvroWire(RegistryAddress registry, Topics topics) {
-    CHATTERBOX.setLevel(Level.WARNING);
     TrustedClasses.vouch();
     this.topics = topics;
     topics.events().forEach(topic -> topic.record().ifPresent(t -> types.put(topic.name(), t)));
-    schemas = new DefaultSchemaResolver<>(new RegistryForSerde(new ConfluentRegistry(registry)));
+    schemas = new SchemaMemory(new ConfluentRegistry(registry));
     serializer = new AvroSerializer<>(schemas);
     serializer.configure(new AvroSerdeConfig(settings()), false);
     deserializer = new AvroDeserializer<>(schemas);
@@ -78,11 +63,7 @@ public final class AvroWire {
               + ", not a "
               + event.getClass().getSimpleName());
     }
-    try {
-      return serializer.serializeData(topic, event);
-    } catch (RuntimeException e) {
-      throw Causes.unavailability(e).map(RuntimeException.class::cast).orElse(e);
-    }
+    return serializer.serializeData(topic, event);
   }
 
   /** As {@link #encode(String, SpecificRecord)}, with the compiler watching. */
@@ -122,22 +103,17 @@ public final class AvroWire {
    */
   public void warmUp() {
     for (var topic : topics.events()) {
-      var blank = (SpecificRecord) SpecificData.newInstance(typeOf(topic.name()), null);
-      try {
-        schemas.resolveSchema(new SerdeRecord<>(new SerdeMetadata(topic.name(), false), blank));
-      } catch (RuntimeException e) {
-        throw Causes.unavailability(e).map(RuntimeException.class::cast).orElse(e);
-      }
+      schemas.written(Topics.subject(topic), SpecificData.get().getSchema(typeOf(topic.name())));
     }
   }
 
   private SpecificRecord read(String topic, byte[] bytes) {
     try {
       return deserializer.deserializeData(topic, bytes);
+    } catch (RegistryUnavailable | UndecodableEvent e) {
+      throw e;
     } catch (RuntimeException e) {
-      throw Causes.unavailability(e)
-          .map(RuntimeException.class::cast)
-          .orElseGet(() -> undecodable(topic, e));
+      throw new UndecodableEvent("what came on " + topic + " cannot be read: " + e, e);
     }
   }
 
@@ -149,23 +125,11 @@ public final class AvroWire {
     return type;
   }
 
-  private static UndecodableEvent undecodable(String topic, RuntimeException e) {
-    return new UndecodableEvent("what came on " + topic + " cannot be read: " + Causes.root(e), e);
-  }
-
   private static Map<String, Object> settings() {
     var settings = new HashMap<String, Object>();
-    settings.put(SerdeConfig.ARTIFACT_RESOLVER_STRATEGY, TopicIdStrategy.class.getName());
+    settings.put(SerdeConfig.ID_HANDLER, Default4ByteIdHandler.class.getName());
     settings.put(SerdeConfig.USE_ID, IdOption.contentId.name());
     settings.put(AvroSerdeConfig.AVRO_DATUM_PROVIDER, EventDatums.class);
-    settings.put(SchemaResolverConfig.AUTO_REGISTER_ARTIFACT, false);
-    // Otherwise nested records become artifacts of their own, which Confluent's readers cannot
-    // follow.
-    settings.put(SchemaResolverConfig.DEREFERENCE_SCHEMA, true);
-    // What an id means never changes, so there is nothing to look up again.
-    settings.put(SchemaResolverConfig.CHECK_PERIOD_MS, Duration.ofDays(36_500).toMillis());
-    // Waiting and trying again is the caller's business, who knows what else waits meanwhile.
-    settings.put(SchemaResolverConfig.RETRY_COUNT, 0L);
     return settings;
   }
 }

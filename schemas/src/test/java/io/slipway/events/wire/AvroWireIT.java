@@ -13,11 +13,9 @@ import io.slipway.events.Topic;
 import io.slipway.events.Topics;
 import io.slipway.events.registration.SchemaRegistration;
 import io.slipway.events.registration.SchemaRegistration.Registered;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -25,24 +23,16 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
-import org.apache.avro.generic.GenericDatumReader;
-import org.apache.avro.generic.GenericDatumWriter;
-import org.apache.avro.generic.GenericRecord;
-import org.apache.avro.io.DecoderFactory;
-import org.apache.avro.io.EncoderFactory;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Events over a real registry, read and written by programs that are not ours. */
 class AvroWireIT {
 
-  private static final JsonMapper JSON = JsonMapper.shared();
   private static final Topics TOPICS = new Topics();
 
   private static RegistryProcess registry;
@@ -83,8 +73,8 @@ class AvroWireIT {
 
     var bytes = wire.encode(topic, event);
 
-    assertThat(idIn(bytes)).isEqualTo(idOf(topic));
-    var read = readPlainly(bytes);
+    assertThat(PlainProgram.idIn(bytes)).isEqualTo(idOf(topic));
+    var read = PlainProgram.read(registry, bytes);
     assertThat(read.getSchema().getFullName()).isEqualTo(event.getSchema().getFullName());
     assertThat(read.get("organization")).hasToString("the organization");
     assertThat(read.get("at")).isEqualTo(1795507750123456L);
@@ -106,15 +96,16 @@ class AvroWireIT {
   void readsWhatANewerVersionWrites() throws Exception {
     var newer = new Topics("newer.");
     registration(newer).registerAll();
-    var schema = withOneMore(EntityChanged.getClassSchema());
+    var schema = PlainProgram.withOneMore(EntityChanged.getClassSchema());
     var confluent = new ConfluentRegistry(RegistryAddress.apicurio(registry.url()));
     var id = confluent.register(Topics.subject(newer.entityChanged()), schema.toString());
-    var written = copy(Samples.FULL.of(EntityChanged.class), schema);
+    var written = PlainProgram.copy(Samples.FULL.of(EntityChanged.class), schema);
     written.put("change", new GenericData.EnumSymbol(schema.getField("change").schema(), "MERGE"));
     written.put("addedLater", "something");
 
     var read =
-        new AvroWire(registry.url(), newer).decode(newer.entityChanged(), plainly(id, written));
+        new AvroWire(registry.url(), newer)
+            .decode(newer.entityChanged(), PlainProgram.write(id, written));
 
     assertThat(read.getChange()).isEqualTo(EntityChange.UNKNOWN);
     assertThat(read.getIdentifier()).isEqualTo("the identifier");
@@ -165,7 +156,7 @@ class AvroWireIT {
         new Schema.Parser().parse("{\"type\":\"record\",\"name\":\"java.net.URL\",\"fields\":[]}");
     var confluent = new ConfluentRegistry(RegistryAddress.apicurio(registry.url()));
     var id = confluent.register("strangers-value", schema.toString());
-    var bytes = plainly(id, new GenericData.Record(schema));
+    var bytes = PlainProgram.write(id, new GenericData.Record(schema));
 
     assertThatThrownBy(() -> wire.decode(TOPICS.entityChanged(), bytes))
         .isInstanceOf(UndecodableEvent.class)
@@ -244,59 +235,5 @@ class AvroWireIT {
         .findFirst()
         .orElseThrow()
         .id();
-  }
-
-  private static int idIn(byte[] bytes) {
-    assertThat(bytes[0]).isZero();
-    return ByteBuffer.wrap(bytes).getInt(1);
-  }
-
-  private static GenericRecord readPlainly(byte[] bytes) throws Exception {
-    var answer = JSON.readTree(registry.get("/schemas/ids/" + idIn(bytes)));
-    assertThat(answer.has("references")).as("other readers cannot follow references").isFalse();
-    var schema = new Schema.Parser().parse(answer.required("schema").stringValue());
-    var decoder = DecoderFactory.get().binaryDecoder(bytes, 5, bytes.length - 5, null);
-    var record = new GenericDatumReader<GenericRecord>(schema).read(null, decoder);
-    assertThat(decoder.isEnd()).isTrue();
-    return record;
-  }
-
-  private static byte[] plainly(int id, GenericRecord record) throws IOException {
-    var bytes = new ByteArrayOutputStream();
-    bytes.write(ByteBuffer.allocate(5).put((byte) 0).putInt(id).array());
-    var encoder = EncoderFactory.get().binaryEncoder(bytes, null);
-    new GenericDatumWriter<GenericRecord>(record.getSchema()).write(record, encoder);
-    encoder.flush();
-    return bytes.toByteArray();
-  }
-
-  /** The same event with one optional field and one kind of change more. */
-  private static Schema withOneMore(Schema schema) {
-    var fields = new ArrayList<Schema.Field>();
-    for (var field : schema.getFields()) {
-      var type = field.name().equals("change") ? withMerge(field.schema()) : field.schema();
-      fields.add(new Schema.Field(field, type));
-    }
-    var optional =
-        Schema.createUnion(Schema.create(Schema.Type.NULL), Schema.create(Schema.Type.STRING));
-    fields.add(new Schema.Field("addedLater", optional, "New.", Schema.Field.NULL_DEFAULT_VALUE));
-    return Schema.createRecord(
-        schema.getName(), schema.getDoc(), schema.getNamespace(), false, fields);
-  }
-
-  private static Schema withMerge(Schema change) {
-    var symbols = new ArrayList<>(change.getEnumSymbols());
-    symbols.add("MERGE");
-    return Schema.createEnum(
-        change.getName(), change.getDoc(), change.getNamespace(), symbols, change.getEnumDefault());
-  }
-
-  private static GenericRecord copy(SpecificRecord event, Schema schema) throws IOException {
-    var bytes = new ByteArrayOutputStream();
-    var encoder = EncoderFactory.get().binaryEncoder(bytes, null);
-    new SpecificDatumWriter<SpecificRecord>(event.getSchema()).write(event, encoder);
-    encoder.flush();
-    var decoder = DecoderFactory.get().binaryDecoder(bytes.toByteArray(), null);
-    return new GenericDatumReader<GenericRecord>(event.getSchema(), schema).read(null, decoder);
   }
 }
