@@ -50,11 +50,16 @@ public final class DoorTokens {
 
   /** A token of this service for another one, on behalf of a caller. */
   public String issue(Service audience, Caller caller) {
+    return issue(audience.id(), caller);
+  }
+
+  /** The same, for a service by its name. */
+  public String issue(String audience, Caller caller) {
     var now = clock.instant();
     var claims =
         new JWTClaimsSet.Builder()
             .issuer(self)
-            .audience(audience.id())
+            .audience(audience)
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(LIFE)))
             .subject(caller.principal())

@@ -24,6 +24,7 @@ public final class Listening {
   private final Traces traces;
   private final ListeningMeters meters;
   private final ListeningSettings settings;
+  private final ListeningObserver observer;
 
   /** Where something was set aside; what is not in here need not ask the database. */
   private final Set<String> blocked = ConcurrentHashMap.newKeySet();
@@ -33,12 +34,14 @@ public final class Listening {
       DeadLetters deadLetters,
       Traces traces,
       ListeningMeters meters,
-      ListeningSettings settings) {
+      ListeningSettings settings,
+      ListeningObserver observer) {
     this.subscriptions = List.copyOf(subscriptions);
     this.deadLetters = deadLetters;
     this.traces = traces;
     this.meters = meters;
     this.settings = settings;
+    this.observer = observer;
   }
 
   /** Learns what is set aside; called whenever partitions are assigned, before their records. */
@@ -75,6 +78,7 @@ public final class Listening {
     try {
       await(subscription.on(message));
       meters.handled(subscription, message);
+      observer.handled(message);
     } catch (RuntimeException failure) {
       if (Causes.mayHeal(failure)) {
         meters.retried(subscription, message);

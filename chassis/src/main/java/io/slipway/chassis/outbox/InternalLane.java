@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Publishes to our own topics: look, send with the idempotent producer, wait, mark. A relay that
  * dies between send and mark sends the same rows again, and each reader's inbox drops them.
  */
-final class InternalLane implements LaneRun {
+final class InternalLane implements LanePublisher {
   private final OutboxRows rows;
   private final KnownTopics topics;
   private final Sealer sealer;
@@ -58,7 +58,6 @@ final class InternalLane implements LaneRun {
     }
     observer.at(RelayObserver.Step.BEFORE_SEND, Lane.INTERNAL, sendable.size());
     var sent = send(sendable);
-    observer.at(RelayObserver.Step.BETWEEN_COMMIT_AND_MARK, Lane.INTERNAL, sendable.size());
     settle(sent);
     observer.at(RelayObserver.Step.MARKED, Lane.INTERNAL, sendable.size());
     return sendable.size();
@@ -107,6 +106,7 @@ final class InternalLane implements LaneRun {
       }
     }
     if (!done.isEmpty()) {
+      observer.at(RelayObserver.Step.BETWEEN_COMMIT_AND_MARK, Lane.INTERNAL, done.size());
       rows.mark(done);
     }
     if (failure != null) {

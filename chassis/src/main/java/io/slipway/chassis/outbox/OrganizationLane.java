@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A few transactional ids are taken in turn, because a transaction begun while the markers of
  * the last one with the same id are still being written is put off by 20 ms.
  */
-final class OrganizationLane implements LaneRun {
+final class OrganizationLane implements LanePublisher {
   private final OutboxRows rows;
   private final KnownTopics topics;
   private final Sealer sealer;

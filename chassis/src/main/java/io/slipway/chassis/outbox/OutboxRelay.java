@@ -20,7 +20,7 @@ public final class OutboxRelay implements SmartLifecycle {
   private static final Duration SWEEP_EVERY = Duration.ofMinutes(10);
 
   private final RelayLease lease;
-  private final Map<Lane, LaneRun> lanes;
+  private final Map<Lane, LanePublisher> lanes;
   private final Map<Lane, Semaphore> signals = new EnumMap<>(Lane.class);
   private final OutboxRows rows;
   private final OutboxSettings settings;
@@ -30,7 +30,7 @@ public final class OutboxRelay implements SmartLifecycle {
 
   OutboxRelay(
       RelayLease lease,
-      Map<Lane, LaneRun> lanes,
+      Map<Lane, LanePublisher> lanes,
       OutboxRows rows,
       OutboxSettings settings,
       OutboxMeters meters) {
@@ -85,7 +85,7 @@ public final class OutboxRelay implements SmartLifecycle {
     }
   }
 
-  private void publish(Lane lane, LaneRun run) {
+  private void publish(Lane lane, LanePublisher run) {
     RelayLease.Held last = null;
     var pause = Duration.ofMillis(100);
     while (running) {

@@ -43,7 +43,7 @@ public final class RelayWiring {
     var rows = new OutboxRows(database);
     var admin = Admin.create(kafka);
     var topics = new KnownTopics(admin);
-    Map<Lane, LaneRun> lanes = new EnumMap<>(Lane.class);
+    Map<Lane, LanePublisher> lanes = new EnumMap<>(Lane.class);
     lanes.put(
         Lane.INTERNAL,
         new InternalLane(rows, topics, sealer, observer, this::producer, settings.batch()));

@@ -1,7 +1,7 @@
 package io.slipway.chassis.outbox;
 
 /** One lane's way of publishing; called by one thread. */
-interface LaneRun {
+interface LanePublisher {
 
   /** Publishes one batch, if there is one; how many rows it had. */
   int publish(RelayLease.Held lease) throws Exception;
