@@ -1,5 +1,6 @@
 package io.slipway.actionapi.organization.web;
 
+import io.slipway.actionapi.EdgeSettings;
 import io.slipway.actionapi.organization.FoundOrganization;
 import io.slipway.actionapi.organization.FoundOrganization.Reply;
 import io.slipway.actionapi.organization.Founding;
@@ -25,12 +26,17 @@ class OrganizationDoor {
   private final FoundOrganization foundOrganization;
   private final Organizations organizations;
   private final ProvisioningWorker worker;
+  private final EdgeSettings settings;
 
   OrganizationDoor(
-      FoundOrganization foundOrganization, Organizations organizations, ProvisioningWorker worker) {
+      FoundOrganization foundOrganization,
+      Organizations organizations,
+      ProvisioningWorker worker,
+      EdgeSettings settings) {
     this.foundOrganization = foundOrganization;
     this.organizations = organizations;
     this.worker = worker;
+    this.settings = settings;
   }
 
   @PostMapping("/internal/organizations")
@@ -59,14 +65,22 @@ class OrganizationDoor {
                     .put("state", found.state().name()));
   }
 
-  private static ResponseEntity<JsonNode> render(Reply reply) {
+  private ResponseEntity<JsonNode> render(Reply reply) {
     return switch (reply) {
-      case Reply.Founded(var founding) -> ResponseEntity.accepted().body(founding.credentials());
+      case Reply.Founded(var founding) -> ResponseEntity.accepted().body(credentials(founding));
       case Reply.AlreadyFounded(var founding) ->
-          ResponseEntity.accepted().body(founding.credentials());
+          ResponseEntity.accepted().body(credentials(founding));
       case Reply.Taken(var id) -> throw Refusal.taken("Organization", id);
       case Reply.Invalid(var faults) -> throw Refusal.invalid(faults);
     };
+  }
+
+  /** What the organisation was given, and where it can be used. */
+  private JsonNode credentials(Founding founding) {
+    return founding
+        .credentials()
+        .put("apiUrl", settings.publicUrl().toString())
+        .put("kafkaBootstrap", settings.agents().bootstrap());
   }
 
   private static void operatorOnly(ServerWebExchange exchange) {

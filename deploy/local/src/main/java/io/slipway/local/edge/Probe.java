@@ -80,7 +80,7 @@ public final class Probe {
                 "operation", "CREATE",
                 "userInputs", Map.of("properties", Map.of(), "required", List.of())),
             "invocationMethod",
-            Map.of("type", "KAFKA", "payload", Map.of("runId", "{{ .run.id }}")));
+            Map.of("type", "KAFKA"));
     if (edge.get("/v1/actions/" + ACTION, token).ok()) {
       return;
     }
