@@ -53,6 +53,7 @@ public final class CatalogUnderTest {
     var schema = "catalog_" + Ids.random(8).toLowerCase(Locale.ROOT);
     var properties = HOUSE.properties("catalog-service", schema);
     properties.put("slipway.timers.every", "100ms");
+    properties.put("management.server.port", "0");
     var arguments = properties.entrySet().stream().map(e -> "--" + e.getKey() + "=" + e.getValue());
     return new SpringApplicationBuilder(CatalogService.class, Neighbours.class)
         .run(arguments.toArray(String[]::new));
@@ -60,6 +61,12 @@ public final class CatalogUnderTest {
 
   public static <T> T bean(Class<T> type) {
     return APPLICATION.getBean(type);
+  }
+
+  /** Where the service says how it is. */
+  public static URI management(String path) {
+    var port = APPLICATION.getEnvironment().getProperty("local.management.port");
+    return URI.create("http://127.0.0.1:" + port + path);
   }
 
   /** An organisation with its built-in blueprints, the topics of its own, and an Admin. */
