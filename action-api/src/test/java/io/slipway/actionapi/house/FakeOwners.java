@@ -1,10 +1,14 @@
 package io.slipway.actionapi.house;
 
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import io.slipway.chassis.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,6 +40,7 @@ public final class FakeOwners {
   public final AtomicInteger streams = new AtomicInteger();
 
   private final int port;
+  private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private DisposableServer server;
 
   public FakeOwners() {
@@ -49,6 +54,7 @@ public final class FakeOwners {
 
   public void stop() {
     server.disposeNow(Duration.ofSeconds(2));
+    connections.close().awaitUninterruptibly();
   }
 
   public void startAgain() {
@@ -56,7 +62,12 @@ public final class FakeOwners {
   }
 
   private DisposableServer bind(int at) {
-    return HttpServer.create().host("127.0.0.1").port(at).handle(this::answer).bindNow();
+    return HttpServer.create()
+        .host("127.0.0.1")
+        .port(at)
+        .channelGroup(connections)
+        .handle(this::answer)
+        .bindNow();
   }
 
   private Publisher<Void> answer(HttpServerRequest request, HttpServerResponse response) {
@@ -98,7 +109,7 @@ public final class FakeOwners {
     var path = one.uri().split("\\?")[0];
     if (path.startsWith("/internal/callers/")) {
       var email = decoded(path.substring("/internal/callers/".length()));
-      var person = people.get(email);
+      var person = people.get(email.toLowerCase(Locale.ROOT));
       return person == null ? missing(response) : send(response, 200, ok().set("caller", person));
     }
     if (path.startsWith("/internal/blueprints/")) {
@@ -162,6 +173,6 @@ public final class FakeOwners {
     person.set("roles", Json.strings(roles));
     person.set("teams", Json.strings(teams));
     person.putObject("user").put("email", email).put("firstName", "F");
-    people.put(email, person);
+    people.put(email.toLowerCase(Locale.ROOT), person);
   }
 }
