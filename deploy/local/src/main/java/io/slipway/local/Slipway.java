@@ -3,14 +3,19 @@ package io.slipway.local;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ScopeType;
 
 /** The command line of Slipway. The script {@code ./slipway} builds it and comes here. */
 @Command(
     name = "slipway",
     description = "A self-hosted engine for developer self-service.",
     mixinStandardHelpOptions = true,
+    versionProvider = Slipway.Version.class,
+    scope = ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {UpCommand.class, DownCommand.class, OrgCommand.class})
+    footer = "%nThe script itself knows: build, test [MAVEN OPTIONS], fmt.",
+    subcommands = {UpCommand.class, DownCommand.class, OrgCommand.class, TrainCommand.class})
 public final class Slipway {
 
   private Slipway() {}
@@ -31,5 +36,15 @@ public final class Slipway {
       failure.printStackTrace();
     }
     return 1;
+  }
+
+  /** The version that the build wrote into the jar. */
+  static final class Version implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+      var built = Slipway.class.getPackage().getImplementationVersion();
+      return new String[] {"Slipway " + Objects.requireNonNullElse(built, "(not packaged)")};
+    }
   }
 }

@@ -99,6 +99,11 @@ public final class Http {
     return base;
   }
 
+  /** A header that this client sends. */
+  public String header(String name) {
+    return headers.get(name);
+  }
+
   Map<String, String> headers() {
     return headers;
   }

@@ -29,7 +29,8 @@ final class OpenApi {
   private record Route(Pattern path, String template, int parameters) {}
 
   private OpenApi(String name) {
-    document = YAMLMapper.builder().build().readTree(SuiteUnderTest.read(documents().resolve(name)));
+    document =
+        YAMLMapper.builder().build().readTree(SuiteUnderTest.read(documents().resolve(name)));
     for (var path : document.get("paths").properties()) {
       var template = path.getKey();
       var pattern =
@@ -116,8 +117,7 @@ final class OpenApi {
     var schema = (ObjectNode) response.get("content").iterator().next().get("schema").deepCopy();
     // References point into the document, so the schema carries its components along.
     schema.set("components", document.get("components"));
-    return SchemaRegistry.withDefaultDialect(
-            SpecificationVersion.DRAFT_2020_12, builder -> {})
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12, builder -> {})
         .getSchema(schema);
   }
 }

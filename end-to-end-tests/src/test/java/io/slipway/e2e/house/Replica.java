@@ -37,14 +37,15 @@ public final class Replica implements AutoCloseable {
       SuiteUnderTest suite, String service, Map<String, String> settings, List<String> more) {
     try {
       var house = SuiteUnderTest.house();
-      int port = SuiteUnderTest.freePort();
+      int port =
+          Integer.parseInt(
+              settings.getOrDefault("server.port", Integer.toString(SuiteUnderTest.freePort())));
       int management = SuiteUnderTest.freePort();
       var log = Files.createTempFile("slipway-replica-" + service, ".log");
       List<String> line = new ArrayList<>();
       line.add(SuiteUnderTest.java());
       line.addAll(List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-      var classPath =
-          house.resolve("lib") + "/*:" + house.resolve("services/" + service + ".jar");
+      var classPath = house.resolve("lib") + "/*:" + house.resolve("services/" + service + ".jar");
       line.addAll(List.of("-cp", more.isEmpty() ? classPath : classPath + ":" + more.getFirst()));
       line.add(mainClass(service));
       line.add(
@@ -95,8 +96,19 @@ public final class Replica implements AutoCloseable {
     }
   }
 
+  /** A port that is free now, for a replica that another must know beforehand. */
+  public static int freePort() {
+    return SuiteUnderTest.freePort();
+  }
+
   public URI url() {
     return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /** Waits for it to end by itself, and returns its exit code. */
+  public int awaitEnd() {
+    await().atMost(Duration.ofSeconds(60)).until(() -> !process.isAlive());
+    return process.exitValue();
   }
 
   /** kill -9. */

@@ -66,11 +66,9 @@ public final class Tenant {
             "{\"invitee\":{\"email\":\"%s\",\"roles\":[\"%s\"],\"teams\":[%s]}}"
                 .formatted(email, role, list))
         .expect(200);
-    var personal =
-        machine.post("/api/users/" + email + "/credentials", "{}").expect(201).json();
+    var personal = machine.post("/api/users/" + email + "/credentials", "{}").expect(201).json();
     var token =
-        token(
-            personal.get("clientId").stringValue(), personal.get("clientSecret").stringValue());
+        token(personal.get("clientId").stringValue(), personal.get("clientSecret").stringValue());
     return new Person(email, withToken(token));
   }
 
