@@ -1,6 +1,5 @@
 package io.slipway.actionapi.organization.web;
 
-import io.slipway.actionapi.EdgeSettings;
 import io.slipway.actionapi.organization.FoundOrganization;
 import io.slipway.actionapi.organization.FoundOrganization.Reply;
 import io.slipway.actionapi.organization.Founding;
@@ -10,6 +9,7 @@ import io.slipway.chassis.doors.DoorFilter;
 import io.slipway.chassis.doors.DoorTokens;
 import io.slipway.chassis.json.Json;
 import io.slipway.chassis.problem.Refusal;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,17 +26,20 @@ class OrganizationDoor {
   private final FoundOrganization foundOrganization;
   private final Organizations organizations;
   private final ProvisioningWorker worker;
-  private final EdgeSettings settings;
+  private final String apiUrl;
+  private final String kafkaBootstrap;
 
   OrganizationDoor(
       FoundOrganization foundOrganization,
       Organizations organizations,
       ProvisioningWorker worker,
-      EdgeSettings settings) {
+      @Value("${slipway.public-url:http://127.0.0.1:8080}") String apiUrl,
+      @Value("${slipway.agents.bootstrap:127.0.0.1:9092}") String kafkaBootstrap) {
     this.foundOrganization = foundOrganization;
     this.organizations = organizations;
     this.worker = worker;
-    this.settings = settings;
+    this.apiUrl = apiUrl;
+    this.kafkaBootstrap = kafkaBootstrap;
   }
 
   @PostMapping("/internal/organizations")
@@ -75,12 +78,9 @@ class OrganizationDoor {
     };
   }
 
-  /** What the organisation was given, and where it can be used. */
+  /** As {@code credentials.json} has them. */
   private JsonNode credentials(Founding founding) {
-    return founding
-        .credentials()
-        .put("apiUrl", settings.publicUrl().toString())
-        .put("kafkaBootstrap", settings.agents().bootstrap());
+    return founding.credentials().put("apiUrl", apiUrl).put("kafkaBootstrap", kafkaBootstrap);
   }
 
   private static void operatorOnly(ServerWebExchange exchange) {
