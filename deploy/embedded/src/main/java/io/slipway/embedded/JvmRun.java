@@ -17,11 +17,13 @@ final class JvmRun {
 
   private @Nullable ManagedProcess process;
   private @Nullable AotCache cache;
+  private boolean ready;
 
   ManagedProcess start(Launch launch, AotCache withCache) {
     var started = Processes.start(launch);
     process = started;
     cache = withCache;
+    ready = false;
     return started;
   }
 
@@ -29,10 +31,15 @@ final class JvmRun {
     return Objects.requireNonNull(process, "not started");
   }
 
+  /** It does its work: what it has loaded until now is worth caching. */
+  void isReady() {
+    ready = true;
+  }
+
   void stop(Duration grace) {
     if (process != null && cache != null) {
       process.stop(cache.isTraining() ? TRAINING : grace);
-      cache.keep();
+      cache.finish(ready);
     }
   }
 }

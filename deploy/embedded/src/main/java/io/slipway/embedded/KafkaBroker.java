@@ -121,6 +121,7 @@ public final class KafkaBroker implements Part {
       started.awaitReady(
           () -> !admin.describeCluster().nodes().get(10, TimeUnit.SECONDS).isEmpty(), PATIENCE);
     }
+    run.isReady();
   }
 
   private String clusterId() {

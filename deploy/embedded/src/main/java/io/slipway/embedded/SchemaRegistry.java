@@ -77,6 +77,7 @@ public final class SchemaRegistry implements Part {
             .with(Map.of("APICURIO_DATASOURCE_PASSWORD", password));
     var started = run.start(launch, cache);
     awaitReady(started);
+    run.isReady();
   }
 
   private List<String> settings() {

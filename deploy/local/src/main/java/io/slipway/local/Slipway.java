@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
     description = "A self-hosted engine for developer self-service.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {UpCommand.class, DownCommand.class, OrgCommand.class})
+    subcommands = {UpCommand.class, DownCommand.class, OrgCommand.class, TrainCommand.class})
 public final class Slipway {
 
   private Slipway() {}

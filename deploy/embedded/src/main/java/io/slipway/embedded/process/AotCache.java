@@ -97,15 +97,17 @@ public final class AotCache {
   }
 
   /**
-   * To be called when that run has ended: keeps what it made, if it made anything, in place of
-   * older ones.
+   * To be called when that run has ended.
+   *
+   * @param good whether it got as far as it should have: what it made then replaces older caches,
+   *     else it is thrown away
    */
-  public synchronized void keep() {
+  public synchronized void finish(boolean good) {
     if (training == null || output == null) {
       return;
     }
     try (var _ = training) {
-      if (Files.exists(output)) {
+      if (good && Files.exists(output)) {
         try (var older = Files.newDirectoryStream(folder, name + "-*.aot")) {
           for (var cache : older) {
             Files.deleteIfExists(cache);
@@ -113,6 +115,7 @@ public final class AotCache {
         }
         Files.move(output, file, StandardCopyOption.ATOMIC_MOVE);
       }
+      Files.deleteIfExists(output);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {

@@ -31,7 +31,7 @@ class AotCacheTest {
     assertThat(second.use()).isEmpty();
 
     Files.writeString(Path.of(training.getFirst().split("=")[1]), "cache");
-    first.keep();
+    first.finish(true);
 
     assertThat(second.useOrTrain()).singleElement().asString().startsWith("-XX:AOTCache=");
   }
@@ -41,17 +41,29 @@ class AotCacheTest {
     var first = cache();
     assertThat(first.useOrTrain()).isNotEmpty();
 
-    first.keep();
+    first.finish(true);
 
     assertThat(first.isTraining()).isFalse();
     assertThat(cache().useOrTrain()).singleElement().asString().contains("AOTCacheOutput");
   }
 
   @Test
+  void whatARunMadeThatFailedIsThrownAway() throws Exception {
+    var first = cache();
+    var output = Path.of(first.useOrTrain().getFirst().split("=")[1]);
+    Files.writeString(output, "half");
+
+    first.finish(false);
+
+    assertThat(output).doesNotExist();
+    assertThat(cache().exists()).isFalse();
+  }
+
+  @Test
   void anotherClassPathWantsAnotherCache() throws Exception {
     var before = cache();
     Files.writeString(Path.of(before.useOrTrain().getFirst().split("=")[1]), "cache");
-    before.keep();
+    before.finish(true);
     assertThat(cache().exists()).isTrue();
 
     Files.writeString(jar, "other classes");

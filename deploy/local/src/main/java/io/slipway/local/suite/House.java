@@ -1,5 +1,6 @@
 package io.slipway.local.suite;
 
+import io.slipway.embedded.process.AotCache;
 import io.slipway.embedded.process.Processes;
 import io.slipway.local.Complaint;
 import java.io.IOException;
@@ -11,11 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the build laid down to run from: {@code lib} with everything that services share, {@code
- * services} with each one's own jar.
+ * What the build laid down to run from: {@code lib} with everybody's libraries, {@code own} with
+ * our own shared jars, {@code services} with each service's own.
  *
- * <p>A service's jar comes last on its class path: an AOT cache made from the shared part alone
- * fits all five.
+ * <p>A service's class path has them in this order, because an AOT cache made for the beginning of
+ * a class path fits every longer one: one cache of the libraries serves all five, and stays good
+ * when our own code changes.
  */
 public record House(Path folder) {
 
@@ -36,34 +38,60 @@ public record House(Path folder) {
     }
   }
 
-  /** The shared libraries, always in the same order. */
-  public List<Path> libraries() {
-    try (var files = Files.list(folder.resolve("lib"))) {
-      return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("The suite is not built: no " + folder.resolve("lib"), e);
-    }
-  }
-
-  public Path jarOf(Service service) {
-    return folder.resolve("services").resolve(service.id() + ".jar");
-  }
-
-  /** As {@code java} understands it in an argument file, which keeps process listings readable. */
-  public String classPathArguments(Service service) {
-    var jar = jarOf(service);
-    if (!Files.exists(jar)) {
-      throw new Complaint("The suite is not built: " + jar + " is not there.");
-    }
-    var entries = new ArrayList<>(libraries());
-    entries.add(jar);
-    return "-cp\n\"" + Processes.classPath(entries).replace("\\", "\\\\") + "\"\n";
+  /**
+   * What is already loaded and linked of the libraries; there is such a cache once it has been
+   * trained.
+   */
+  public AotCache cache() {
+    return new AotCache(training(), "services", libraries());
   }
 
   /**
-   * The JVM's archive of loaded and linked classes; there is one when the build has trained one.
+   * A service's class path as {@code java} reads it from a file, which keeps process listings
+   * readable.
    */
-  public Path aotCache() {
-    return folder.resolve("services.aot");
+  String classPathArguments(Service service) {
+    var entries = new ArrayList<>(libraries());
+    entries.addAll(ownOf(service));
+    return arguments(entries);
+  }
+
+  /** The beginning of every service's class path, for which the cache is made. */
+  String trainingArguments() {
+    return arguments(libraries());
+  }
+
+  /** The rest of a service's class path. */
+  List<Path> ownOf(Service service) {
+    var jar = folder.resolve("services").resolve(service.id() + ".jar");
+    if (!Files.exists(jar)) {
+      throw new Complaint("The suite is not built: " + jar + " is not there.");
+    }
+    var entries = new ArrayList<>(jars("own"));
+    entries.add(jar);
+    return entries;
+  }
+
+  private List<Path> libraries() {
+    var entries = new ArrayList<Path>();
+    entries.add(training().resolve("slipway-training.jar"));
+    entries.addAll(jars("lib"));
+    return entries;
+  }
+
+  private List<Path> jars(String name) {
+    try (var files = Files.list(folder.resolve(name))) {
+      return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The suite is not built: no " + folder.resolve(name), e);
+    }
+  }
+
+  private static String arguments(List<Path> classPath) {
+    return "-cp\n\"" + Processes.classPath(classPath).replace("\\", "\\\\") + "\"\n";
+  }
+
+  private Path training() {
+    return folder.resolveSibling("training");
   }
 }

@@ -5,11 +5,6 @@ import io.slipway.embedded.SecretFile;
 import io.slipway.embedded.process.Launch;
 import io.slipway.embedded.process.ManagedProcess;
 import io.slipway.embedded.process.Processes;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +49,7 @@ final class ServicePart implements Part {
     var command = new ArrayList<String>();
     command.add(Processes.java());
     command.addAll(options());
-    command.addAll(aot());
+    command.addAll(house.cache().use());
     command.addAll(
         List.of(
             "-XX:+ExitOnOutOfMemoryError",
@@ -66,28 +61,12 @@ final class ServicePart implements Part {
     var started =
         Processes.start(Launch.of(name(), command, data.logs().resolve(service.id() + ".log")));
     process = started;
-    awaitReady(started);
+    Readiness.await(started, configuration.addresses().managementPort(service), PATIENCE);
   }
 
   private static List<String> options() {
     var said = Optional.ofNullable(System.getenv("SLIPWAY_SERVICE_OPTS")).orElse(OPTIONS);
     return List.of(said.strip().split("\\s+"));
-  }
-
-  private List<String> aot() {
-    return Files.exists(house.aotCache())
-        ? List.of("-XX:AOTCache=" + house.aotCache(), "-Xlog:aot=off", "-Xlog:cds=off")
-        : List.of();
-  }
-
-  private void awaitReady(ManagedProcess started) {
-    var port = configuration.addresses().managementPort(service);
-    var readiness = URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness");
-    var ask = HttpRequest.newBuilder(readiness).timeout(Duration.ofSeconds(10)).build();
-    try (var http = HttpClient.newHttpClient()) {
-      started.awaitReady(
-          () -> http.send(ask, BodyHandlers.discarding()).statusCode() == 200, PATIENCE);
-    }
   }
 
   @Override
