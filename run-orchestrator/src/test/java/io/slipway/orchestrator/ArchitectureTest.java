@@ -17,8 +17,7 @@ class ArchitectureTest {
   static final ArchRule MEETS_OTHERS_BY_EVENTS_AND_HTTP =
       HouseRules.servicesMeetOnlyByEventsAndHttp(OWN);
 
-  @ArchTest
-  static final ArchRule ROOMS_KNOW_NO_TECHNOLOGY = HouseRules.roomsKnowNoTechnology(OWN);
+  @ArchTest static final ArchRule ROOMS_KNOW_NO_TECHNOLOGY = HouseRules.roomsKnowNoTechnology(OWN);
 
   @ArchTest static final ArchRule THE_MODEL_DOES_NOT_WAIT = HouseRules.theModelDoesNotWait(OWN);
 

@@ -62,8 +62,7 @@ class SignedMessageTest {
   void leavesTheRestOfTheMessageAsItWas() {
     var sent = text(PLAIN, CONFORMANCE, THEN);
 
-    var withoutSignature =
-        sent.replaceFirst("\"headers\":\\{.*}}$", "\"headers\":{}}");
+    var withoutSignature = sent.replaceFirst("\"headers\":\\{.*}}$", "\"headers\":{}}");
     assertThat(withoutSignature).isEqualTo(PLAIN);
     assertThat(Json.parse(sent).at("/headers/X-Port-Timestamp").stringValue())
         .isEqualTo("1700000000");

@@ -19,8 +19,7 @@ import net.jqwik.api.Provide;
 class RunLifecyclePropertyTest {
 
   @Property
-  void nothingLeavesATerminalState(
-      @ForAll ApprovalRule rule, @ForAll("paths") List<Signal> path) {
+  void nothingLeavesATerminalState(@ForAll ApprovalRule rule, @ForAll("paths") List<Signal> path) {
     var run = aRun().needing(rule).requested();
     for (var signal : path) {
       var before = run;
