@@ -113,6 +113,16 @@ class ReportValidatorTest {
   }
 
   @Test
+  void refusesNumbersThatCannotBeKept() {
+    var tooLarge = Json.parse("{\"response\":[1e999999]}");
+
+    assertThatThrownBy(() -> ReportValidator.response(tooLarge)).hasMessageContaining("too large");
+    assertThatThrownBy(() -> ReportValidator.record(tooLarge)).hasMessageContaining("too large");
+    assertThatThrownBy(() -> ReportValidator.patch(Json.parse("{\"externalRunId\":1e999999}")))
+        .hasMessageContaining("too large");
+  }
+
+  @Test
   void takesARecordWithManyLines() {
     var report =
         ReportValidator.record(
