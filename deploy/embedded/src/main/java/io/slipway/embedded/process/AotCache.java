@@ -116,6 +116,7 @@ public final class AotCache {
         Files.move(output, file, StandardCopyOption.ATOMIC_MOVE);
       }
       Files.deleteIfExists(output);
+      Files.deleteIfExists(output.resolveSibling(output.getFileName() + ".config"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
