@@ -8,7 +8,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
  * Lets nobody have a database client before the migrations have run. Spring Boot sees to that for
  * JDBC only.
  */
-public final class DatabaseClientsWait extends AbstractBeansOfTypeDependsOnDatabaseInitializationDetector {
+public final class DatabaseClientsWait
+    extends AbstractBeansOfTypeDependsOnDatabaseInitializationDetector {
 
   @Override
   protected Set<Class<?>> getDependsOnDatabaseInitializationBeanTypes() {

@@ -1,5 +1,7 @@
 package io.slipway.local;
 
+import io.slipway.embedded.process.StartFailed;
+import io.slipway.local.edge.Unreachable;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,11 +31,10 @@ public final class Slipway {
   }
 
   private static int explain(Exception failure) {
-    if (failure instanceof Complaint || System.getenv("SLIPWAY_DEBUG") == null) {
-      System.err.println(
-          "slipway: " + Objects.requireNonNullElse(failure.getMessage(), failure.toString()));
-    } else {
-      failure.printStackTrace();
+    switch (failure) {
+      case Complaint _, StartFailed _, Unreachable _ ->
+          System.err.println("slipway: " + failure.getMessage());
+      default -> failure.printStackTrace();
     }
     return 1;
   }
