@@ -116,6 +116,9 @@ record BrokerSettings(KafkaBroker.Ports ports, Path log, Path plainUsers, String
         Map.entry("share.coordinator.state.topic.min.isr", 1),
         Map.entry("share.coordinator.state.topic.num.partitions", 1),
         Map.entry("min.insync.replicas", 1),
+        // After a kill -9 the controller refuses the same broker until its last session is over.
+        Map.entry("broker.session.timeout.ms", 3000),
+        Map.entry("broker.heartbeat.interval.ms", 500),
         Map.entry("group.initial.rebalance.delay.ms", 0),
         // A consumer that was killed gives its partitions away after 6 s; the defaults say 45.
         Map.entry("group.consumer.min.session.timeout.ms", 6000),

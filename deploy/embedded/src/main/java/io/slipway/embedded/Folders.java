@@ -8,11 +8,12 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /** Folders that go with everything in them. */
-final class Folders {
+public final class Folders {
 
   private Folders() {}
 
-  static void delete(Path folder) {
+  /** Deletes it; one that is not there is fine. */
+  public static void delete(Path folder) {
     if (!Files.exists(folder)) {
       return;
     }

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -26,9 +25,10 @@ public final class Infra implements AutoCloseable {
 
   private Infra(Path folder) {
     postgres = new PostgresServer(folder.resolve("postgresql"), FreePorts.take(1).getFirst());
-    broker = new KafkaBroker(folder.resolve("kafka"), KafkaBroker.Ports.free());
+    broker = new KafkaBroker(folder.resolve("kafka"), KafkaBroker.Ports.free(), Pace.QUICK);
     registry =
-        new SchemaRegistry(folder.resolve("registry"), SchemaRegistry.Ports.free(), postgres);
+        new SchemaRegistry(
+            folder.resolve("registry"), SchemaRegistry.Ports.free(), postgres, Pace.QUICK);
   }
 
   private static final class Shared {
@@ -153,11 +153,14 @@ public final class Infra implements AutoCloseable {
         Map.entry("slipway.registry.url", registryUrl()));
   }
 
-  /** Ends all three, registry first, since it stands on the database. */
+  /** Ends all three, the database last, since the registry stands on it. */
   @Override
   public void close() {
-    for (var part : List.of(registry, broker, postgres)) {
-      part.stop(Duration.ofSeconds(5));
-    }
+    var grace = Duration.ofSeconds(5);
+    CompletableFuture.allOf(
+            CompletableFuture.runAsync(() -> registry.stop(grace), Thread::startVirtualThread),
+            CompletableFuture.runAsync(() -> broker.stop(grace), Thread::startVirtualThread))
+        .join();
+    postgres.stop(grace);
   }
 }

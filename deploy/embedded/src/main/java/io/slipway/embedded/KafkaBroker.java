@@ -1,5 +1,6 @@
 package io.slipway.embedded;
 
+import io.slipway.embedded.process.AotCache;
 import io.slipway.embedded.process.Launch;
 import io.slipway.embedded.process.ManagedProcess;
 import io.slipway.embedded.process.Processes;
@@ -11,14 +12,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A real KRaft broker on loopback with two doors: {@code INTERNAL} for the services (SCRAM-SHA-512)
@@ -60,13 +60,19 @@ public final class KafkaBroker implements Part {
 
   private final Path folder;
   private final Ports ports;
+  private final Pace pace;
   private final String password;
-  private @Nullable ManagedProcess process;
+  private final JvmRun run = new JvmRun();
 
   /** Nothing happens before {@link #start()}. */
   public KafkaBroker(Path folder, Ports ports) {
+    this(folder, ports, Pace.LASTING);
+  }
+
+  KafkaBroker(Path folder, Ports ports, Pace pace) {
     this.folder = folder.toAbsolutePath();
     this.ports = ports;
+    this.pace = pace;
     this.password = SecretFile.password(this.folder.resolve("superuser.password"));
   }
 
@@ -86,34 +92,36 @@ public final class KafkaBroker implements Part {
     var log = folder.resolve("log");
     var properties = folder.resolve("server.properties");
     SecretFile.write(properties, new BrokerSettings(ports, log, plainUsersFile(), password).text());
-    var command =
+    var parts = Parts.locate();
+    var classPath = parts.kafkaClassPath();
+    var cache = new AotCache(parts.folder(), name(), classPath);
+    var command = new ArrayList<>(List.of(Processes.java(), "-Xmx384m"));
+    command.addAll(pace.options(cache));
+    command.addAll(
         List.of(
-            Processes.java(),
-            "-Xmx384m",
-            "-XX:+UseSerialGC",
-            "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
+            "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+            "-Dorg.slf4j.simpleLogger.log.kafka.server.KafkaRaftServer=info",
             "-Dorg.slf4j.simpleLogger.showDateTime=true",
             "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
             "-cp",
-            Processes.classPath(Parts.locate().kafkaClassPath()),
+            Processes.classPath(classPath),
             "io.slipway.embedded.broker.BrokerMain",
             properties.toString(),
             log.toString(),
             clusterId(),
-            SUPERUSER);
-    var started =
-        Processes.start(
-            Launch.of(name(), command, folder.resolve("kafka.log"))
-                .with(Map.of("SLIPWAY_BROKER_PASSWORD", password)));
-    process = started;
+            SUPERUSER));
+    var launch =
+        Launch.of(name(), command, folder.resolve("kafka.log"))
+            .with(Map.of("SLIPWAY_BROKER_PASSWORD", password));
+    var started = run.start(launch, cache);
     // An Admin complains in the log about every refused connection, so wait for the port first.
     started.awaitReady(() -> listens(ports.agents()), PATIENCE);
     try (var admin = Admin.create(adminProperties())) {
       started.awaitReady(
           () -> !admin.describeCluster().nodes().get(10, TimeUnit.SECONDS).isEmpty(), PATIENCE);
     }
+    run.isReady();
   }
 
   private String clusterId() {
@@ -132,14 +140,12 @@ public final class KafkaBroker implements Part {
 
   @Override
   public ManagedProcess process() {
-    return Objects.requireNonNull(process, "not started");
+    return run.process();
   }
 
   @Override
   public void stop(Duration grace) {
-    if (process != null) {
-      process.stop(grace);
-    }
+    run.stop(grace);
   }
 
   /** For the services. */

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +48,7 @@ public record Parts(Path folder) {
     return null;
   }
 
-  /** Where this module's own classes are: a folder in the reactor, a jar in the layout. */
-  static Path codeSource() {
+  private static Path codeSource() {
     try {
       return Path.of(Parts.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
@@ -58,14 +56,9 @@ public record Parts(Path folder) {
     }
   }
 
-  /**
-   * The broker's class path, and last our own classes, of which it needs {@code
-   * io.slipway.embedded.broker}.
-   */
+  /** The broker's class path, among it a jar with {@code io.slipway.embedded.broker}. */
   List<Path> kafkaClassPath() {
-    var entries = new ArrayList<>(list(folder.resolve("kafka")));
-    entries.add(codeSource());
-    return entries;
+    return list(folder.resolve("kafka"));
   }
 
   Path registryFolder() {

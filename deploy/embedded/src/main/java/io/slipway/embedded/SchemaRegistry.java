@@ -1,5 +1,6 @@
 package io.slipway.embedded;
 
+import io.slipway.embedded.process.AotCache;
 import io.slipway.embedded.process.Launch;
 import io.slipway.embedded.process.ManagedProcess;
 import io.slipway.embedded.process.Processes;
@@ -9,10 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A real schema registry (Apicurio, with the Confluent API beside its own) that keeps its schemas
@@ -35,13 +35,19 @@ public final class SchemaRegistry implements Part {
   private final Path folder;
   private final Ports ports;
   private final PostgresServer postgres;
-  private @Nullable ManagedProcess process;
+  private final Pace pace;
+  private final JvmRun run = new JvmRun();
 
   /** Nothing happens before {@link #start()}; then the database must run. */
   public SchemaRegistry(Path folder, Ports ports, PostgresServer postgres) {
+    this(folder, ports, postgres, Pace.LASTING);
+  }
+
+  SchemaRegistry(Path folder, Ports ports, PostgresServer postgres, Pace pace) {
     this.folder = folder.toAbsolutePath();
     this.ports = ports;
     this.postgres = postgres;
+    this.pace = pace;
   }
 
   public static SchemaRegistry start(Path folder, Ports ports, PostgresServer postgres) {
@@ -59,35 +65,36 @@ public final class SchemaRegistry implements Part {
   public void start() {
     var password = SecretFile.password(folder.resolve("database.password"));
     postgres.ensureOwner(OWNER, password);
-    var command =
-        List.of(
-            Processes.java(),
-            "-Xmx192m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+ExitOnOutOfMemoryError",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-Dquarkus.http.host=127.0.0.1",
-            "-Dquarkus.http.port=" + ports.api(),
-            "-Dquarkus.management.host=127.0.0.1",
-            "-Dquarkus.management.port=" + ports.health(),
-            "-Dquarkus.http.access-log.enabled=false",
-            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-            "-Dapicurio.storage.kind=sql",
-            "-Dapicurio.storage.sql.kind=postgresql",
-            "-Dapicurio.datasource.url=" + postgres.jdbcUrl(),
-            "-Dapicurio.datasource.username=" + OWNER,
-            "-Dapicurio.datasource.jdbc.initial-size=1",
-            "-Dapicurio.datasource.jdbc.min-size=1",
-            "-Dapicurio.datasource.jdbc.max-size=6",
-            "-jar",
-            Parts.locate().registryFolder().resolve("quarkus-run.jar").toString());
-    var started =
-        Processes.start(
-            Launch.of(name(), command, folder.resolve("registry.log"))
-                .with(Map.of("APICURIO_DATASOURCE_PASSWORD", password)));
-    process = started;
+    var parts = Parts.locate();
+    var jar = parts.registryFolder().resolve("quarkus-run.jar");
+    var cache = new AotCache(parts.folder(), name(), List.of(jar));
+    var command = new ArrayList<>(List.of(Processes.java(), "-Xmx192m"));
+    command.addAll(pace.options(cache));
+    command.addAll(settings());
+    command.addAll(List.of("-jar", jar.toString()));
+    var launch =
+        Launch.of(name(), command, folder.resolve("registry.log"))
+            .with(Map.of("APICURIO_DATASOURCE_PASSWORD", password));
+    var started = run.start(launch, cache);
     awaitReady(started);
+    run.isReady();
+  }
+
+  private List<String> settings() {
+    return List.of(
+        "-Dquarkus.http.host=127.0.0.1",
+        "-Dquarkus.http.port=" + ports.api(),
+        "-Dquarkus.management.host=127.0.0.1",
+        "-Dquarkus.management.port=" + ports.health(),
+        "-Dquarkus.http.access-log.enabled=false",
+        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+        "-Dapicurio.storage.kind=sql",
+        "-Dapicurio.storage.sql.kind=postgresql",
+        "-Dapicurio.datasource.url=" + postgres.jdbcUrl(),
+        "-Dapicurio.datasource.username=" + OWNER,
+        "-Dapicurio.datasource.jdbc.initial-size=1",
+        "-Dapicurio.datasource.jdbc.min-size=1",
+        "-Dapicurio.datasource.jdbc.max-size=6");
   }
 
   private void awaitReady(ManagedProcess started) {
@@ -103,14 +110,12 @@ public final class SchemaRegistry implements Part {
 
   @Override
   public ManagedProcess process() {
-    return Objects.requireNonNull(process, "not started");
+    return run.process();
   }
 
   @Override
   public void stop(Duration grace) {
-    if (process != null) {
-      process.stop(grace);
-    }
+    run.stop(grace);
   }
 
   /** Its own API, which the serialisers use. */

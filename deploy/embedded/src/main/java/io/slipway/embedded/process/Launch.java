@@ -9,7 +9,8 @@ import java.util.Map;
  *
  * @param environment added to the environment of this process; the place for passwords, which
  *     command lines show to everybody
- * @param log standard output and error are appended here; the pid is kept beside it, see {@link PidFile}
+ * @param log standard output and error are appended here; the pid is kept beside it, see {@link
+ *     PidFile}
  */
 public record Launch(
     String name, List<String> command, Map<String, String> environment, Path log, StopSignal stop) {

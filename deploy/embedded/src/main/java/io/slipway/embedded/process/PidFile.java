@@ -13,14 +13,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Remembers a process beyond the life of the JVM that started it: its pid, and when it started, so that a stranger who was
- * given the same pid later is left alone.
+ * Remembers a process beyond the life of the JVM that started it: its pid, and when it started, so
+ * that a stranger who was given the same pid later is left alone.
  */
 public record PidFile(Path file) {
 
   private static final Duration GRACE = Duration.ofSeconds(10);
 
-  /** The operating system tells start times with a clock that may since have been set by a little. */
+  /**
+   * The operating system tells start times with a clock that may since have been set by a little.
+   */
   private static final Duration TOLERANCE = Duration.ofSeconds(5);
 
   static PidFile of(Launch launch) {

@@ -1,0 +1,9 @@
+/**
+ * What can be done: definitions and who may use them.
+ *
+ * <p>Start at {@link io.slipway.actionapi.action.SaveAction}.
+ */
+@NullMarked
+package io.slipway.actionapi.action;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+package io.slipway.approvals.approval;
+
+/** Where a question stands after a vote or a recount. */
+public enum Outcome {
+  OPEN,
+  APPROVED,
+  DECLINED
+}

@@ -1,0 +1,97 @@
+package io.slipway.catalog.blueprint;
+
+import io.slipway.catalog.schema.Faults;
+import io.slipway.catalog.schema.PropertyRules;
+import java.util.Set;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Checks the shape of computed properties. Programs and paths are not tried out here: clients save
+ * blueprints whose paths lead nowhere yet.
+ */
+final class ComputedRules {
+  private static final Pattern MIRROR_PATH =
+      Pattern.compile("^(?:[A-Za-z0-9@_=\\-$]+\\.)+?(\\w|\\$|@|-)*?[^.]+$");
+  private static final Set<String> CALCULATION =
+      Set.of(
+          "calculation",
+          "type",
+          "title",
+          "description",
+          "icon",
+          "format",
+          "spec",
+          "specAuthentication",
+          "colorized",
+          "colors",
+          "items");
+  private static final Set<String> AGGREGATION =
+      Set.of(
+          "title",
+          "target",
+          "calculationSpec",
+          "type",
+          "description",
+          "icon",
+          "query",
+          "pathFilter");
+
+  private final Faults faults;
+  private final PropertyRules rules;
+
+  ComputedRules(Faults faults, PropertyRules rules) {
+    this.faults = faults;
+    this.rules = rules;
+  }
+
+  void check(JsonNode definition) {
+    for (var kind : Blueprint.COMPUTED) {
+      var map = definition.get(kind);
+      if (map == null || map.isNull()) {
+        continue;
+      }
+      if (!map.isObject()) {
+        faults.add("/" + kind, "must be object");
+        continue;
+      }
+      for (var property : map.properties()) {
+        var place = Faults.at("/" + kind, property.getKey());
+        rules.checkName(property.getKey(), place);
+        if (property.getValue().isObject()) {
+          checkOne(kind, property.getValue(), place);
+        } else {
+          faults.add(place, "must be object");
+        }
+      }
+    }
+  }
+
+  private void checkOne(String kind, JsonNode property, String place) {
+    rules.checkText(property, "title", 100, place);
+    switch (kind) {
+      case "mirrorProperties" -> {
+        DefinitionValidator.closed(faults, property, Set.of("path", "title"), place);
+        var path = DefinitionValidator.requiredText(faults, property, "path", place);
+        // Longer than any real path, and the pattern could backtrack for ever.
+        if (path != null && (path.length() > 1000 || !MIRROR_PATH.matcher(path).matches())) {
+          faults.add(Faults.at(place, "path"), "must match pattern \"" + MIRROR_PATH + "\"");
+        }
+      }
+      case "calculationProperties" -> {
+        DefinitionValidator.closed(faults, property, CALCULATION, place);
+        DefinitionValidator.requiredText(faults, property, "calculation", place);
+        DefinitionValidator.requiredText(faults, property, "type", place);
+      }
+      case "aggregationProperties" -> {
+        DefinitionValidator.closed(faults, property, AGGREGATION, place);
+        DefinitionValidator.requiredText(faults, property, "title", place);
+        DefinitionValidator.requiredText(faults, property, "target", place);
+        if (!property.path("calculationSpec").isObject()) {
+          faults.add(place, "must have required property 'calculationSpec'");
+        }
+      }
+      default -> DefinitionValidator.requiredText(faults, property, "formula", place);
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * The log in PostgreSQL.
+ *
+ * <p>Start at {@code PostgresRunLog}.
+ */
+@NullMarked
+package io.slipway.orchestrator.log.postgres;
+
+import org.jspecify.annotations.NullMarked;
