@@ -12,6 +12,8 @@ import io.slipway.actionapi.access.Passwords;
 import io.slipway.actionapi.access.People;
 import io.slipway.actionapi.access.RememberedPeople;
 import io.slipway.actionapi.access.SignIn;
+import io.slipway.actionapi.access.SignedTokens;
+import io.slipway.actionapi.access.SlowPasswords;
 import io.slipway.actionapi.action.Actions;
 import io.slipway.actionapi.action.Blueprints;
 import io.slipway.actionapi.action.SaveAction;
@@ -50,6 +52,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import reactor.core.Disposable;
 
 /** Everything un-annotated, put together: the map of the service. */
@@ -84,6 +87,18 @@ class Wiring {
   @Bean
   ClientSecrets clientSecrets(Sealer sealer, @Value("${slipway.sealing.key}") String key) {
     return new ClientSecrets(sealer, key);
+  }
+
+  @Bean
+  AccessTokens accessTokens(EdgeSettings settings, Clock clock) {
+    return new SignedTokens(settings.tokens().key(), clock);
+  }
+
+  /** Argon2id with 19 MiB and two passes. */
+  @Bean
+  SlowPasswords passwordHasher() {
+    var argon2 = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+    return new SlowPasswords(password -> String.valueOf(argon2.encode(password)), argon2::matches);
   }
 
   @Bean

@@ -15,7 +15,7 @@ public final class OwnAccess {
   private static final int SECRET = 43;
 
   /** A password has at least so many characters. */
-  public static final int SHORTEST_PASSWORD = 10;
+  public static final int SHORTEST_PASSWORD = 12;
 
   /** A password has at most so many characters. */
   public static final int LONGEST_PASSWORD = 200;

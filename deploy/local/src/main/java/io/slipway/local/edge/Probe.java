@@ -49,7 +49,7 @@ public final class Probe {
   private Credentials organization() {
     var known = Credentials.read(file);
     if (known.isPresent() && organizations.state(known.get().orgId()).isPresent()) {
-      return known.get();
+      return organizations.located(known.get());
     }
     var wish = Organizations.Wish.of("probe_" + Credentials.letters(12)).forProbing();
     return organizations.create(wish).write(file);
@@ -80,7 +80,7 @@ public final class Probe {
                 "operation", "CREATE",
                 "userInputs", Map.of("properties", Map.of(), "required", List.of())),
             "invocationMethod",
-            Map.of("type", "KAFKA", "payload", Map.of("runId", "{{ .run.id }}")));
+            Map.of("type", "KAFKA"));
     if (edge.get("/v1/actions/" + ACTION, token).ok()) {
       return;
     }

@@ -1,4 +1,4 @@
-package io.slipway.actionapi.access.crypto;
+package io.slipway.actionapi.access;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -7,26 +7,24 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import io.slipway.actionapi.access.AccessTokens;
-import io.slipway.actionapi.access.TokenClaims;
 import java.text.ParseException;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Date;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
 
 /** Tokens as JWTs signed with HS256; clients read some of the claims without checking them. */
-@Component
-class NimbusTokens implements AccessTokens {
+public final class SignedTokens implements AccessTokens {
   private static final String ISSUER = "slipway";
   private static final int LONGEST = 8192;
 
   private final byte[] key;
   private final Clock clock;
 
-  NimbusTokens(@Value("${slipway.tokens.key}") String key, Clock clock) {
+  /**
+   * @param key base64 of at least 32 bytes
+   */
+  public SignedTokens(String key, Clock clock) {
     this.key = Base64.getDecoder().decode(key);
     this.clock = clock;
     if (this.key.length < 32) {
