@@ -67,7 +67,7 @@ public record ChaosSettings(
 
   public ChaosSettings killing(int times) {
     return new ChaosSettings(
-        suite, seed, targets, times, rate, approvalShare, leastPause, longestPause, patience);
+        suite, seed, targets, times, rate, approvalShare, lead, leastPause, longestPause, patience);
   }
 
   public ChaosSettings at(double otherRate) {
