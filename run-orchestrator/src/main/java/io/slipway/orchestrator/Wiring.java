@@ -83,8 +83,11 @@ class Wiring {
   }
 
   @Bean
-  RunStreams runStreams(SaidSource source, @Value("${slipway.streams.tick:200ms}") Duration tick) {
-    return new RunStreams(source, tick);
+  RunStreams runStreams(
+      SaidSource source,
+      @Value("${slipway.streams.tick:200ms}") Duration tick,
+      @Value("${slipway.streams.linger:30s}") Duration linger) {
+    return new RunStreams(source, tick, linger);
   }
 
   @Bean

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -74,6 +75,7 @@ public final class ReportValidator {
     if (response == null) {
       throw Refusal.invalid("/response", "is required");
     }
+    checked.print("response");
     return checked.done(null, Changes.response(response), List.of());
   }
 
@@ -81,6 +83,7 @@ public final class ReportValidator {
   public static Report record(JsonNode body) {
     var checked = new ReportValidator(body, RECORD);
     var outcome = checked.outcome("status");
+    checked.print("response");
     var changes = checked.changes(body.get("response"));
     var lines = new ArrayList<String>();
     var message = checked.text("message");
@@ -132,7 +135,17 @@ public final class ReportValidator {
   /** Some backends number their runs. */
   private @Nullable String externalRunId() {
     var value = body.get("externalRunId");
-    return value != null && value.isNumber() ? Json.text(value) : text("externalRunId");
+    return value != null && value.isNumber() ? print("externalRunId") : text("externalRunId");
+  }
+
+  /** What can be read but not be written again, such as 1e99999, is nothing that can be kept. */
+  private @Nullable String print(String member) {
+    try {
+      return Json.textOptional(body.get(member));
+    } catch (JacksonException unprintable) {
+      faults.add(new Fault("/" + member, "holds a number that is too large to be kept"));
+      return null;
+    }
   }
 
   private @Nullable List<String> links() {
@@ -161,7 +174,8 @@ public final class ReportValidator {
       return List.of();
     }
     var inner = Json.string(value, "message");
-    return List.of(inner == null ? Json.text(value) : inner);
+    var text = inner == null ? print("message") : inner;
+    return text == null ? List.of() : List.of(text);
   }
 
   private List<String> lines() {

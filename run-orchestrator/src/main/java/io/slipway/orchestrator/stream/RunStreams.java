@@ -27,17 +27,20 @@ import reactor.core.publisher.Sinks;
 public final class RunStreams implements RunWitness, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(RunStreams.class);
 
-  /** How long a stream stays open behind the end, for lines that come after it. */
-  private static final Duration LINGER = Duration.ofSeconds(30);
-
   private final SaidSource source;
+  private final Duration linger;
   private final Map<Long, Watcher> watchers = new ConcurrentHashMap<>();
   private final AtomicLong numbers = new AtomicLong();
   private final Sinks.Many<Boolean> wakes = Sinks.many().multicast().directBestEffort();
   private final Disposable ticking;
 
-  public RunStreams(SaidSource source, Duration tick) {
+  /**
+   * @param tick how often what other replicas have committed is looked for
+   * @param linger how long a stream stays open behind the end, for lines that come after it
+   */
+  public RunStreams(SaidSource source, Duration tick, Duration linger) {
     this.source = source;
+    this.linger = linger;
     this.ticking =
         Flux.merge(wakes.asFlux(), Flux.interval(tick).map(_ -> true))
             .onBackpressureLatest()
@@ -46,8 +49,8 @@ public final class RunStreams implements RunWitness, AutoCloseable {
   }
 
   /**
-   * What a run says behind a number, until 30 seconds after its end. Nothing is answered when the
-   * run is not to be seen; an empty option when it ended and there is nothing left to say.
+   * What a run says behind a number, until a while after its end. Nothing is answered when the run
+   * is not to be seen; an empty option when it ended and there is nothing left to say.
    */
   public Mono<Optional<Flux<Said>>> watch(Sight sight, RunId run, long after) {
     var watcher = new Watcher(numbers.incrementAndGet(), sight, run, after);
@@ -57,9 +60,9 @@ public final class RunStreams implements RunWitness, AutoCloseable {
         .map(told -> over(told, after) ? Optional.empty() : Optional.of(open(watcher)));
   }
 
-  private static boolean over(Told told, long after) {
+  private boolean over(Told told, long after) {
     var ended = told.ended();
-    return ended != null && ended.compareTo(LINGER) >= 0 && after > 0 && after >= told.last();
+    return ended != null && ended.compareTo(linger) >= 0 && after > 0 && after >= told.last();
   }
 
   private Flux<Said> open(Watcher watcher) {
@@ -102,11 +105,11 @@ public final class RunStreams implements RunWitness, AutoCloseable {
             });
   }
 
-  private static void give(Watcher watcher, @org.jspecify.annotations.Nullable Told told) {
+  private void give(Watcher watcher, @org.jspecify.annotations.Nullable Told told) {
     if (told == null) {
       watcher.dismiss();
     } else {
-      watcher.take(told, LINGER);
+      watcher.take(told, linger);
     }
   }
 
