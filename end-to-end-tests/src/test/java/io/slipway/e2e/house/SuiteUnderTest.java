@@ -86,7 +86,8 @@ public final class SuiteUnderTest {
     return new ProcessBuilder(line);
   }
 
-  private static String commandLine(Path house) {
+  /** What everything on the class path has in common. */
+  static String commandLine(Path house) {
     return house.resolve("lib") + "/*:" + house.resolve("own") + "/*";
   }
 
