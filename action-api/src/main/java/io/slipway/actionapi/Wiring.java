@@ -12,9 +12,13 @@ import io.slipway.actionapi.access.Passwords;
 import io.slipway.actionapi.access.People;
 import io.slipway.actionapi.access.RememberedPeople;
 import io.slipway.actionapi.access.SignIn;
+import io.slipway.actionapi.access.SignedTokens;
+import io.slipway.actionapi.access.SlowPasswords;
 import io.slipway.actionapi.action.Actions;
 import io.slipway.actionapi.action.Blueprints;
 import io.slipway.actionapi.action.SaveAction;
+import io.slipway.actionapi.audit.AuditSight;
+import io.slipway.actionapi.audit.SeenAudit;
 import io.slipway.actionapi.invocation.Announcements;
 import io.slipway.actionapi.invocation.Asking;
 import io.slipway.actionapi.invocation.Entities;
@@ -42,6 +46,7 @@ import io.slipway.events.Topics;
 import io.slipway.events.wire.AvroWire;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -50,7 +55,9 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
 
 /** Everything un-annotated, put together: the map of the service. */
 @Configuration(proxyBeanMethods = false)
@@ -84,6 +91,18 @@ class Wiring {
   @Bean
   ClientSecrets clientSecrets(Sealer sealer, @Value("${slipway.sealing.key}") String key) {
     return new ClientSecrets(sealer, key);
+  }
+
+  @Bean
+  AccessTokens accessTokens(EdgeSettings settings, Clock clock) {
+    return new SignedTokens(settings.tokens().key(), clock);
+  }
+
+  /** Argon2id with 19 MiB and two passes. */
+  @Bean
+  SlowPasswords passwordHasher() {
+    var argon2 = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+    return new SlowPasswords(password -> String.valueOf(argon2.encode(password)), argon2::matches);
   }
 
   @Bean
@@ -194,6 +213,22 @@ class Wiring {
   @Bean
   RefusedInvocations refusedInvocations(AuditTrail audit, Clock clock) {
     return new RefusedInvocations(audit, clock);
+  }
+
+  /** A failure is tried again at the next turn. */
+  @Bean(destroyMethod = "dispose")
+  Disposable invocationSweeper(Invocations invocations) {
+    return Flux.interval(Duration.ofHours(1))
+        .onBackpressureDrop()
+        .concatMap(tick -> invocations.sweep().onErrorComplete())
+        .subscribe();
+  }
+
+  // audit
+
+  @Bean
+  SeenAudit seenAudit(AuditSight sight) {
+    return new SeenAudit(sight);
   }
 
   @Bean

@@ -15,7 +15,7 @@ public final class OwnAccess {
   private static final int SECRET = 43;
 
   /** A password has at least so many characters. */
-  public static final int SHORTEST_PASSWORD = 10;
+  public static final int SHORTEST_PASSWORD = 12;
 
   /** A password has at most so many characters. */
   public static final int LONGEST_PASSWORD = 200;
@@ -45,7 +45,13 @@ public final class OwnAccess {
   /** What may come of it. */
   public sealed interface Reply {
     /** New credentials, shown once. */
-    record Given(String clientId, String clientSecret) implements Reply {}
+    record Given(String clientId, String clientSecret) implements Reply {
+      /** Without the secret. */
+      @Override
+      public String toString() {
+        return "Given[" + clientId + "]";
+      }
+    }
 
     /** The password is set. */
     record Set() implements Reply {}

@@ -3,6 +3,7 @@ package io.slipway.actionapi.organization;
 import io.slipway.chassis.ids.Ids;
 import io.slipway.chassis.json.Json;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * All that an organisation begins with. What was not given is made up; the secrets are shown to
@@ -39,7 +40,7 @@ public record Founding(
   }
 
   /** As {@code credentials.json} has it. */
-  public JsonNode credentials() {
+  public ObjectNode credentials() {
     var view = Json.object();
     view.put("orgId", orgId);
     view.put("clientId", clientId);

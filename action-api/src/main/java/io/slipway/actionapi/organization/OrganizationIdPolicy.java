@@ -1,6 +1,6 @@
 package io.slipway.actionapi.organization;
 
-import java.util.Set;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,28 +11,25 @@ import org.jspecify.annotations.Nullable;
 public final class OrganizationIdPolicy {
   private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{1,63}");
 
-  private final Set<String> ours;
+  private static final List<String> OURS =
+      List.of(
+          "slipway",
+          "operator",
+          "admin",
+          "anonymous",
+          "action-api",
+          "run-orchestrator",
+          "approval-service",
+          "notifier",
+          "catalog-service");
+
+  private final String prefix;
 
   /**
    * @param topicPrefix of our own topics, with its dot
    */
   public OrganizationIdPolicy(String topicPrefix) {
-    var prefix =
-        topicPrefix.endsWith(".")
-            ? topicPrefix.substring(0, topicPrefix.length() - 1)
-            : topicPrefix;
-    this.ours =
-        Set.of(
-            prefix.isEmpty() ? "slipway." : prefix,
-            "slipway",
-            "operator",
-            "admin",
-            "ANONYMOUS",
-            "action-api",
-            "run-orchestrator",
-            "approval-service",
-            "notifier",
-            "catalog-service");
+    this.prefix = topicPrefix.replaceAll("\\.$", "");
   }
 
   /** Why a name cannot be had, or null when it can. */
@@ -40,7 +37,7 @@ public final class OrganizationIdPolicy {
     if (!SHAPE.matcher(name).matches()) {
       return "must be 2 to 64 letters, digits, - or _, and begin with a letter or digit";
     }
-    if (ours.stream().anyMatch(word -> word.equalsIgnoreCase(name))) {
+    if (prefix.equalsIgnoreCase(name) || OURS.stream().anyMatch(name::equalsIgnoreCase)) {
       return "is one of Slipway's own words";
     }
     return null;

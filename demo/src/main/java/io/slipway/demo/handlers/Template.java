@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,11 +34,15 @@ record Template(Map<String, String> files) {
       throw new IllegalStateException("The template " + name + " is missing from the demo's jar");
     }
     try {
-      var uri = folder.toURI();
-      return uri.getScheme().equals("jar") ? fromJar(uri) : from(Path.of(uri));
+      return in(folder.toURI());
     } catch (URISyntaxException impossible) {
       throw new IllegalStateException(impossible);
     }
+  }
+
+  /** A folder, also one within a jar. */
+  static Template in(URI folder) throws IOException {
+    return folder.getScheme().equals("jar") ? fromJar(folder) : from(Path.of(folder));
   }
 
   private static Template fromJar(URI folder) throws IOException {
@@ -48,9 +53,8 @@ record Template(Map<String, String> files) {
     }
   }
 
-  /** Any folder's. */
-  static Template from(Path folder) throws IOException {
-    var files = new java.util.TreeMap<String, String>();
+  private static Template from(Path folder) throws IOException {
+    var files = new TreeMap<String, String>();
     try (var all = Files.walk(folder)) {
       for (var file : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
         var name = folder.relativize(file).toString().replace('\\', '/');

@@ -21,8 +21,7 @@ final class Stage {
   static final String ENVIRONMENT = "create_environment";
   static final String LONG_ENVIRONMENT = "create_long_environment";
 
-  private static final List<String> BLUEPRINTS =
-      List.of("Domain", "System", "service", "environment");
+  static final List<String> BLUEPRINTS = List.of("Domain", "System", "service", "environment");
   private static final List<String> ACTIONS = List.of(SCAFFOLD, ENVIRONMENT, LONG_ENVIRONMENT);
 
   private final DemoSettings settings;

@@ -37,6 +37,7 @@ public record RunningSuite(DataDirectory data, Credentials credentials) {
   }
 
   public Organizations organizations() {
-    return new Organizations(credentials.apiUrl(), new Secrets(data).doorsKey());
+    return new Organizations(
+        credentials.apiUrl(), credentials.kafkaBootstrap(), new Secrets(data).doorsKey());
   }
 }

@@ -1,16 +1,32 @@
 package io.slipway.local;
 
+import io.slipway.embedded.process.StartFailed;
+import io.slipway.local.edge.Unreachable;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ScopeType;
 
 /** The command line of Slipway. The script {@code ./slipway} builds it and comes here. */
 @Command(
     name = "slipway",
     description = "A self-hosted engine for developer self-service.",
     mixinStandardHelpOptions = true,
+    versionProvider = Slipway.Version.class,
+    scope = ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {UpCommand.class, DownCommand.class, OrgCommand.class, TrainCommand.class})
+    footer = "%nThe script itself knows: build, test [MAVEN OPTIONS], fmt.",
+    subcommands = {
+      UpCommand.class,
+      DownCommand.class,
+      OrgCommand.class,
+      DemoCommand.class,
+      BenchCommand.class,
+      ChaosCommand.class,
+      RedriveCommand.class,
+      TrainCommand.class
+    })
 public final class Slipway {
 
   private Slipway() {}
@@ -24,12 +40,21 @@ public final class Slipway {
   }
 
   private static int explain(Exception failure) {
-    if (failure instanceof Complaint || System.getenv("SLIPWAY_DEBUG") == null) {
-      System.err.println(
-          "slipway: " + Objects.requireNonNullElse(failure.getMessage(), failure.toString()));
-    } else {
-      failure.printStackTrace();
+    switch (failure) {
+      case Complaint _, StartFailed _, Unreachable _ ->
+          System.err.println("slipway: " + failure.getMessage());
+      default -> failure.printStackTrace();
     }
     return 1;
+  }
+
+  /** The version that the build wrote into the jar. */
+  static final class Version implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+      var built = Slipway.class.getPackage().getImplementationVersion();
+      return new String[] {"Slipway " + Objects.requireNonNullElse(built, "(not packaged)")};
+    }
   }
 }

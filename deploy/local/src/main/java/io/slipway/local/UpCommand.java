@@ -1,6 +1,5 @@
 package io.slipway.local;
 
-import io.slipway.local.state.Claim;
 import io.slipway.local.suite.Progress;
 import io.slipway.local.suite.Smtp;
 import io.slipway.local.suite.Suite;
@@ -52,35 +51,20 @@ final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var data = options.data().create();
+    var data = options.data();
     var progress = new Progress(System.out);
-    var claim = Claim.on(data);
     var plan = new Suite.Plan(options.port(), smtp(), !withoutServices);
-    var suite = new Suite(data, claim, plan, progress);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(suite, progress), "slipway-end"));
-    progress.print("Slipway starts.");
-    try {
-      suite.start();
-    } catch (RuntimeException failed) {
-      if (suite.isStopping()) {
-        Thread.currentThread().join(); // the shutdown hook is at work, and ends this JVM
+    try (var _ = UsedSuite.started(data, plan, progress)) {
+      if (plan.services() && plan.smtp() == null) {
+        progress.print(
+            "No SMTP server is configured: each mail is kept as a file in " + data.mail());
       }
-      throw failed;
+      progress.print(
+          "Slipway is ready: http://127.0.0.1:%d (after %s; credentials in %s; Ctrl-C ends it)"
+              .formatted(options.port(), progress.elapsed(), data.credentials()));
+      Thread.currentThread().join();
     }
-    if (plan.services() && plan.smtp() == null) {
-      progress.print("No SMTP server is configured: each mail is kept as a file in " + data.mail());
-    }
-    progress.print(
-        "Slipway is ready: http://127.0.0.1:%d (after %s; credentials in %s; Ctrl-C ends it)"
-            .formatted(options.port(), progress.elapsed(), data.credentials()));
-    Thread.currentThread().join();
     return 0;
-  }
-
-  private static void end(Suite suite, Progress progress) {
-    progress.print("Slipway ends what it started…");
-    suite.stop();
-    progress.print("Everything has ended.");
   }
 
   private @Nullable Smtp smtp() throws IOException {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.slipway.embedded.FreePorts;
-import io.slipway.embedded.process.PidFile;
+import io.slipway.local.state.DataDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,11 +63,11 @@ class UpIT {
   }
 
   private ProcessHandle broker() {
-    return new PidFile(data().resolve("kafka/kafka.pid")).process().orElseThrow();
+    return new DataDirectory(data()).pidFile("kafka").process().orElseThrow();
   }
 
   private ProcessHandle postgres() {
-    return new PidFile(data().resolve("postgresql/postgresql.pid")).process().orElseThrow();
+    return new DataDirectory(data()).pidFile("postgresql").process().orElseThrow();
   }
 
   private Path up(String log) throws IOException {

@@ -1,6 +1,7 @@
 package io.slipway.notifier.channel;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -73,10 +74,17 @@ public final class StringifiedJson {
     if (value == 0) {
       return "0";
     }
-    var shortest = new BigDecimal(Double.toString(Math.abs(value))).stripTrailingZeros();
+    var shortest = shortest(Math.abs(value));
     var digits = shortest.unscaledValue().toString();
     int point = digits.length() - shortest.scale(); // digits before the decimal point
     return (value < 0 ? "-" : "") + layOut(digits, point);
+  }
+
+  /** The fewest digits that mean this double; Java alone prefers two digits where one would do. */
+  private static BigDecimal shortest(double value) {
+    var digits = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+    var one = digits.round(new MathContext(1));
+    return one.doubleValue() == value ? one.stripTrailingZeros() : digits;
   }
 
   /** The layout of ECMAScript's Number::toString. */

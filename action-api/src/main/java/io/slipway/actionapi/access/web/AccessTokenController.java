@@ -43,15 +43,15 @@ class AccessTokenController {
 
   @PostMapping("/api/sign-in")
   Mono<JsonNode> signIn(@RequestBody JsonNode body) {
-    closed(body, List.of("email", "password"), List.of("organization"));
+    closed(body, List.of("email", "password"), List.of("orgId"));
     return signIn
-        .handle(text(body, "email"), text(body, "password"), Json.string(body, "organization"))
+        .handle(text(body, "email"), text(body, "password"), Json.string(body, "orgId"))
         .switchIfEmpty(
             Mono.error(
                 () ->
                     Refusal.of(
                         401, "invalid_credentials", "The e-mail address or the password is wrong")))
-        .map(granted -> answer(granted).put("organization", granted.organization()));
+        .map(granted -> answer(granted).put("orgId", granted.organization()));
   }
 
   private static ObjectNode answer(Granted granted) {

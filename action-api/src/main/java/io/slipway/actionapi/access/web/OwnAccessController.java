@@ -56,7 +56,7 @@ class OwnAccessController {
                       .put("ok", true)
                       .put("clientId", clientId)
                       .put("clientSecret", clientSecret));
-      case Reply.Set() -> ResponseEntity.ok(Json.object().put("ok", true));
+      case Reply.Set() -> ResponseEntity.noContent().build();
       case Reply.Forbidden() ->
           throw Refusal.forbidden("Only the person or an Admin may change these");
       case Reply.Unknown(var email) -> throw Refusal.notFound("User", email);

@@ -9,6 +9,7 @@ import io.slipway.chassis.doors.DoorFilter;
 import io.slipway.chassis.doors.DoorTokens;
 import io.slipway.chassis.json.Json;
 import io.slipway.chassis.problem.Refusal;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,12 +26,20 @@ class OrganizationDoor {
   private final FoundOrganization foundOrganization;
   private final Organizations organizations;
   private final ProvisioningWorker worker;
+  private final String apiUrl;
+  private final String kafkaBootstrap;
 
   OrganizationDoor(
-      FoundOrganization foundOrganization, Organizations organizations, ProvisioningWorker worker) {
+      FoundOrganization foundOrganization,
+      Organizations organizations,
+      ProvisioningWorker worker,
+      @Value("${slipway.public-url:http://127.0.0.1:8080}") String apiUrl,
+      @Value("${slipway.agents.bootstrap:127.0.0.1:9092}") String kafkaBootstrap) {
     this.foundOrganization = foundOrganization;
     this.organizations = organizations;
     this.worker = worker;
+    this.apiUrl = apiUrl;
+    this.kafkaBootstrap = kafkaBootstrap;
   }
 
   @PostMapping("/internal/organizations")
@@ -59,14 +68,19 @@ class OrganizationDoor {
                     .put("state", found.state().name()));
   }
 
-  private static ResponseEntity<JsonNode> render(Reply reply) {
+  private ResponseEntity<JsonNode> render(Reply reply) {
     return switch (reply) {
-      case Reply.Founded(var founding) -> ResponseEntity.accepted().body(founding.credentials());
+      case Reply.Founded(var founding) -> ResponseEntity.accepted().body(credentials(founding));
       case Reply.AlreadyFounded(var founding) ->
-          ResponseEntity.accepted().body(founding.credentials());
+          ResponseEntity.accepted().body(credentials(founding));
       case Reply.Taken(var id) -> throw Refusal.taken("Organization", id);
       case Reply.Invalid(var faults) -> throw Refusal.invalid(faults);
     };
+  }
+
+  /** As {@code credentials.json} has them. */
+  private JsonNode credentials(Founding founding) {
+    return founding.credentials().put("apiUrl", apiUrl).put("kafkaBootstrap", kafkaBootstrap);
   }
 
   private static void operatorOnly(ServerWebExchange exchange) {

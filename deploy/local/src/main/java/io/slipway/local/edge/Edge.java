@@ -91,14 +91,4 @@ final class Edge implements AutoCloseable {
   public void close() {
     http.close();
   }
-
-  /** Nobody answers there. */
-  static final class Unreachable extends RuntimeException {
-
-    private static final long serialVersionUID = 1L;
-
-    Unreachable(String url, Exception cause) {
-      super("Nobody answers at " + url + " (" + cause.getMessage() + ")", cause);
-    }
-  }
 }

@@ -16,10 +16,16 @@ public final class Organizations {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
   private final String apiUrl;
+  private final String kafkaBootstrap;
   private final String doorsKey;
 
-  public Organizations(String apiUrl, String doorsKey) {
+  /**
+   * @param kafkaBootstrap where agents find the broker; only this machine knows, so it is added to
+   *     what the edge answers
+   */
+  public Organizations(String apiUrl, String kafkaBootstrap, String doorsKey) {
     this.apiUrl = apiUrl;
+    this.kafkaBootstrap = kafkaBootstrap;
     this.doorsKey = doorsKey;
   }
 
@@ -53,6 +59,11 @@ public final class Organizations {
     }
   }
 
+  /** The same credentials with the addresses of today. */
+  Credentials located(Credentials credentials) {
+    return credentials.at(apiUrl, kafkaBootstrap);
+  }
+
   /** Asks for one, and answers how to use it once it is active. */
   public Credentials create(Wish wish) {
     var body =
@@ -68,7 +79,7 @@ public final class Organizations {
         throw new Complaint(
             "The organisation %s was not made: %s".formatted(wish.id(), answer.said()));
       }
-      return Json.MAPPER.treeToValue(answer.body(), Credentials.class);
+      return located(Json.MAPPER.treeToValue(answer.body(), Credentials.class));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.slipway.local.state;
 
+import io.slipway.embedded.process.PidFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -67,6 +68,21 @@ public record DataDirectory(Path root) {
 
   public Path registry() {
     return root.resolve("registry");
+  }
+
+  /**
+   * Remembers the process of a part or service, by its name: {@code kafka}, {@code
+   * run-orchestrator}, …
+   */
+  public PidFile pidFile(String name) {
+    var folder =
+        switch (name) {
+          case "postgresql" -> postgres();
+          case "kafka" -> kafka();
+          case "registry" -> registry();
+          default -> logs();
+        };
+    return new PidFile(folder.resolve(name + ".pid"));
   }
 
   public Path config() {

@@ -130,7 +130,10 @@ public final class Suite {
   }
 
   private Organizations organizations(Addresses addresses) {
-    return new Organizations(addresses.url(Service.ACTION_API), new Secrets(data).doorsKey());
+    return new Organizations(
+        addresses.url(Service.ACTION_API),
+        addresses.agentsBootstrap(),
+        new Secrets(data).doorsKey());
   }
 
   private String started(Part part, String said) {

@@ -59,7 +59,7 @@ public final class Training {
     var rehearsal = new RehearsalPart(House.locate(), told);
     try {
       rehearsal.start();
-      var organizations = new Organizations(apiUrl, secrets.doorsKey());
+      var organizations = new Organizations(apiUrl, infra.agentsBootstrap(), secrets.doorsKey());
       var first = Credentials.read(data.credentials()).orElseThrow();
       organizations.awaitActive(first.orgId(), Duration.ofSeconds(60));
       return new Probe(organizations, data.probe()).run();

@@ -93,7 +93,8 @@ class ProbeIT {
   }
 
   private Probe probe() {
-    return new Probe(new Organizations(edge.url(), KEY), folder.resolve("probe.json"));
+    return new Probe(
+        new Organizations(edge.url(), infra.agentsBootstrap(), KEY), folder.resolve("probe.json"));
   }
 
   private String organization() {

@@ -1,0 +1,31 @@
+package io.slipway.actionapi.organization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.chassis.json.Json;
+import org.junit.jupiter.api.Test;
+
+class OrganizationChangeTest {
+
+  @Test
+  void mergesSettingsKeyByKey() {
+    var before = Json.object("{\"settings\":{\"a\":1,\"b\":2},\"isOnboarded\":true}");
+
+    var after =
+        OrganizationChange.apply(
+            before, Json.parse("{\"settings\":{\"b\":3,\"portAgentStreamerName\":\"KAFKA\"}}"));
+
+    assertThat(Json.text(after))
+        .isEqualTo(
+            "{\"settings\":{\"a\":1,\"b\":3,\"portAgentStreamerName\":\"KAFKA\"},\"isOnboarded\":true}");
+    assertThat(Json.text(before)).contains("\"b\":2");
+  }
+
+  @Test
+  void refusesWhatTheContractDoesNotKnow() {
+    assertThat(OrganizationChange.faults(Json.parse("{\"id\":\"other\"}"))).hasSize(1);
+    assertThat(OrganizationChange.faults(Json.parse("[]"))).hasSize(1);
+    assertThat(OrganizationChange.faults(Json.parse("{\"settings\":7,\"name\":\"\"}"))).hasSize(2);
+    assertThat(OrganizationChange.faults(Json.parse("{\"settings\":{}}"))).isEmpty();
+  }
+}
