@@ -25,19 +25,10 @@ import io.slipway.events.ActorKind;
 import io.slipway.events.OrganizationChange;
 import io.slipway.events.OrganizationChanged;
 import io.slipway.events.RunStatus;
-import io.slipway.notifier.channel.Channel;
-import io.slipway.notifier.channel.Letter;
-import io.slipway.notifier.delivery.Claim;
-import io.slipway.notifier.delivery.Deliveries;
-import io.slipway.notifier.delivery.Delivery;
-import io.slipway.notifier.delivery.Transport;
 import io.slipway.notifier.organization.Organizations;
-import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 /** Letters, through a real mail server. */
 @ExtendWith(NotifierUnderTest.class)
@@ -91,48 +82,6 @@ class LettersIT {
     // A run's records stay in order: once the third made a letter, both others were heard.
     await().atMost(PATIENCE).until(() -> deliveries(run, "DELIVERED") == 2);
     assertThat(lettersTo(ann)).hasSize(1);
-  }
-
-  @Test
-  void aLetterWhoseSenderDiedIsSentOnceMoreAsTheSameMessage() throws Exception {
-    var claim = claimedAndSentByWhoDied();
-    assertThat(lettersTo(ann)).hasSize(1);
-
-    await().atMost(PATIENCE).until(() -> deliveries(run, "DELIVERED") == 1);
-
-    assertThat(lettersTo(ann)).hasSize(2);
-    assertThat(lettersTo(ann).get(1).getMessageID())
-        .isEqualTo(lettersTo(ann).get(0).getMessageID())
-        .isEqualTo("<" + claim.delivery().id() + "@slipway>");
-  }
-
-  @Test
-  void whatTheDeadStillReportDoesNotCount() {
-    var claim = claimedAndSentByWhoDied();
-    await().atMost(PATIENCE).until(() -> deliveries(run, "DELIVERED") == 1);
-
-    NotifierUnderTest.bean(Deliveries.class).givenUp(claim, "late").block();
-
-    assertThat(deliveries(run, "DELIVERED")).isEqualTo(1);
-  }
-
-  /** A claim, sent and never settled, whose lease ends soon; kept and claimed at one stroke. */
-  private Claim claimedAndSentByWhoDied() {
-    var deliveries = NotifierUnderTest.bean(Deliveries.class);
-    var delivery =
-        Delivery.because(
-            "event-" + run, organization, run, new Channel.Email(ann, new Letter("s", "t", "h")));
-    var claim =
-        deliveries
-            .keep(List.of(delivery))
-            .thenMany(deliveries.claim(Channel.Kind.EMAIL, 100, Duration.ofSeconds(2)))
-            .filter(one -> one.delivery().id().equals(delivery.id()))
-            .next()
-            .as(NotifierUnderTest.bean(TransactionalOperator.class)::transactional)
-            .block();
-    assertThat(claim).isNotNull();
-    NotifierUnderTest.bean(Transport.class).send(claim).block();
-    return claim;
   }
 
   @Test
