@@ -17,6 +17,8 @@ import io.slipway.actionapi.access.SlowPasswords;
 import io.slipway.actionapi.action.Actions;
 import io.slipway.actionapi.action.Blueprints;
 import io.slipway.actionapi.action.SaveAction;
+import io.slipway.actionapi.audit.AuditSight;
+import io.slipway.actionapi.audit.SeenAudit;
 import io.slipway.actionapi.invocation.Announcements;
 import io.slipway.actionapi.invocation.Asking;
 import io.slipway.actionapi.invocation.Entities;
@@ -44,6 +46,7 @@ import io.slipway.events.Topics;
 import io.slipway.events.wire.AvroWire;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -54,6 +57,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
 
 /** Everything un-annotated, put together: the map of the service. */
 @Configuration(proxyBeanMethods = false)
@@ -209,6 +213,22 @@ class Wiring {
   @Bean
   RefusedInvocations refusedInvocations(AuditTrail audit, Clock clock) {
     return new RefusedInvocations(audit, clock);
+  }
+
+  /** A failure is tried again at the next turn. */
+  @Bean(destroyMethod = "dispose")
+  Disposable invocationSweeper(Invocations invocations) {
+    return Flux.interval(Duration.ofHours(1))
+        .onBackpressureDrop()
+        .concatMap(tick -> invocations.sweep().onErrorComplete())
+        .subscribe();
+  }
+
+  // audit
+
+  @Bean
+  SeenAudit seenAudit(AuditSight sight) {
+    return new SeenAudit(sight);
   }
 
   @Bean

@@ -17,7 +17,6 @@ import org.apache.kafka.common.KafkaException;
 public final class Chaos {
 
   private static final Duration HTTP_TIMEOUT = Duration.ofSeconds(10);
-  private static final Duration BEFORE_FIRST_KILL = Duration.ofSeconds(5);
   private static final Duration FINAL_READING = Duration.ofSeconds(120);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
@@ -77,10 +76,10 @@ public final class Chaos {
         var targets = new Targets(suite)) {
       var driver = new Driver(settings.rate(), wishes, edge, witness);
       driver.start();
-      Thread.sleep(BEFORE_FIRST_KILL);
+      Thread.sleep(settings.lead());
       var named = targets.named(settings.targets());
       var order = new Random(~settings.seed());
-      var kills = new Killer(settings, named, order, witness, report).run();
+      var kills = new Killer(settings, named, order, witness, report, Killer.PATIENCE).run();
       deadline.setIn(settings.patience());
       driver.stop();
       awaitEnds(driver, wishes);

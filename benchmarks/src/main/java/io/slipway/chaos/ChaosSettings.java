@@ -13,6 +13,7 @@ import java.util.List;
  * @param killsPerTarget how often each of them
  * @param rate runs asked for in a second
  * @param approvalShare how many of them need approval, between 0 and 1
+ * @param lead how long runs are asked for before the first kill
  * @param leastPause the shortest time between two kills
  * @param longestPause and the longest, unless the next to be killed is not ready yet
  * @param patience how long after the last restart a run may still be open
@@ -24,6 +25,7 @@ public record ChaosSettings(
     int killsPerTarget,
     double rate,
     double approvalShare,
+    Duration lead,
     Duration leastPause,
     Duration longestPause,
     Duration patience) {
@@ -58,13 +60,14 @@ public record ChaosSettings(
         20,
         0.3,
         Duration.ofSeconds(5),
+        Duration.ofSeconds(5),
         Duration.ofSeconds(15),
         Duration.ofSeconds(60));
   }
 
   public ChaosSettings killing(int times) {
     return new ChaosSettings(
-        suite, seed, targets, times, rate, approvalShare, leastPause, longestPause, patience);
+        suite, seed, targets, times, rate, approvalShare, lead, leastPause, longestPause, patience);
   }
 
   public ChaosSettings at(double otherRate) {
@@ -75,6 +78,7 @@ public record ChaosSettings(
         killsPerTarget,
         otherRate,
         approvalShare,
+        lead,
         leastPause,
         longestPause,
         patience);

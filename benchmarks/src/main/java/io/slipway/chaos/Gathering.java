@@ -23,7 +23,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class Gathering implements AutoCloseable {
 
   private static final Duration READING = Duration.ofSeconds(60);
-  private static final Duration LATE_DUPLICATES = Duration.ofSeconds(3);
+  private static final Duration LATE_DUPLICATES = Duration.ofSeconds(2);
 
   private final SuiteAccess suite;
   private final Topics topics = new Topics();

@@ -17,25 +17,28 @@ import java.util.concurrent.Future;
  */
 final class Killer {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private final ChaosSettings settings;
   private final List<Target> targets;
   private final Random random;
   private final Witness witness;
   private final ChaosReport report;
+  private final Duration patience;
 
   Killer(
       ChaosSettings settings,
       List<Target> targets,
       Random random,
       Witness witness,
-      ChaosReport report) {
+      ChaosReport report,
+      Duration patience) {
     this.settings = settings;
     this.targets = targets;
     this.random = random;
     this.witness = witness;
     this.report = report;
+    this.patience = patience;
   }
 
   /** Returns when the last that was killed works again, or is not expected to any longer. */
@@ -43,7 +46,7 @@ final class Killer {
     var kills = new ArrayList<Future<Kill>>();
     try (var watchers = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var target : order()) {
-        var victim = target.awaitReady(0, PATIENCE);
+        var victim = target.awaitReady(0, patience);
         if (victim.isEmpty()) {
           witness.saw(Kind.NOT_RESTARTED, target.name(), "so it could not be killed again");
           continue;
@@ -79,9 +82,9 @@ final class Killer {
   }
 
   private Kill watch(Target target, long pid, long at) throws InterruptedException {
-    var back = target.awaitReady(pid, PATIENCE).map(_ -> Duration.ofNanos(System.nanoTime() - at));
+    var back = target.awaitReady(pid, patience).map(_ -> Duration.ofNanos(System.nanoTime() - at));
     if (back.isEmpty()) {
-      witness.saw(Kind.NOT_RESTARTED, target.name(), "after " + PATIENCE.toSeconds() + " s");
+      witness.saw(Kind.NOT_RESTARTED, target.name(), "after " + patience.toSeconds() + " s");
     }
     report.back(target.name(), back);
     return new Kill(target.name(), back);

@@ -2,6 +2,7 @@ package io.slipway.catalog;
 
 import io.slipway.catalog.blueprint.Blueprints;
 import io.slipway.catalog.blueprint.EditBlueprints;
+import io.slipway.catalog.blueprint.Moderators;
 import io.slipway.catalog.change.Atomic;
 import io.slipway.catalog.change.Ledger;
 import io.slipway.catalog.entity.BulkWrite;
@@ -44,8 +45,9 @@ class Wiring {
   }
 
   @Bean
-  EditBlueprints editBlueprints(Blueprints blueprints, Ledger ledger, Atomic atomic, Clock clock) {
-    return new EditBlueprints(blueprints, ledger, atomic, clock);
+  EditBlueprints editBlueprints(
+      Blueprints blueprints, Moderators moderators, Ledger ledger, Atomic atomic, Clock clock) {
+    return new EditBlueprints(blueprints, moderators, ledger, atomic, clock);
   }
 
   @Bean

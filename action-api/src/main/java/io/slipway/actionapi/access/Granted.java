@@ -5,4 +5,10 @@ package io.slipway.actionapi.access;
  *
  * @param expiresIn seconds that are left
  */
-public record Granted(String token, long expiresIn, String organization) {}
+public record Granted(String token, long expiresIn, String organization) {
+  /** Without the token. */
+  @Override
+  public String toString() {
+    return "Granted[" + organization + ", " + expiresIn + " s]";
+  }
+}

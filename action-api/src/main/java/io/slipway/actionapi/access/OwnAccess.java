@@ -45,7 +45,13 @@ public final class OwnAccess {
   /** What may come of it. */
   public sealed interface Reply {
     /** New credentials, shown once. */
-    record Given(String clientId, String clientSecret) implements Reply {}
+    record Given(String clientId, String clientSecret) implements Reply {
+      /** Without the secret. */
+      @Override
+      public String toString() {
+        return "Given[" + clientId + "]";
+      }
+    }
 
     /** The password is set. */
     record Set() implements Reply {}

@@ -19,20 +19,19 @@ public final class MergedAudit {
   /**
    * Merges.
    *
-   * @param includes the members of a row that are shown; empty for all of them
+   * @param limit at most so many
    */
-  public static List<JsonNode> of(
-      Collection<List<JsonNode>> rows, int limit, Set<String> includes) {
-    return rows.stream()
-        .flatMap(List::stream)
-        .sorted(NEWEST_FIRST)
-        .limit(limit)
-        .map(row -> shown(row, includes))
-        .toList();
+  public static List<JsonNode> of(Collection<List<JsonNode>> rows, int limit) {
+    return rows.stream().flatMap(List::stream).sorted(NEWEST_FIRST).limit(limit).toList();
   }
 
-  /** The time by which owners sort is theirs; the contract has it within the trigger. */
-  private static JsonNode shown(JsonNode row, Set<String> includes) {
+  /**
+   * A row as it is shown. The time by which owners sort is theirs; the contract has it within the
+   * trigger.
+   *
+   * @param includes the members that are shown; empty for all of them
+   */
+  public static JsonNode shown(JsonNode row, Set<String> includes) {
     var shown = Json.object();
     for (var member : row.properties()) {
       var name = member.getKey();

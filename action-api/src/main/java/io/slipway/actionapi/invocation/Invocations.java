@@ -42,4 +42,7 @@ public interface Invocations {
 
   /** These runs have begun. */
   Mono<Void> confirm(String organization, Collection<String> runIds);
+
+  /** Forgets what was confirmed a month ago; how many. */
+  Mono<Long> sweep();
 }

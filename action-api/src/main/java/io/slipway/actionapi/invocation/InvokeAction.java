@@ -51,7 +51,13 @@ public final class InvokeAction {
    * @param idempotencyKey by which the same wish is known when it comes again; empty for none
    */
   public record Request(
-      String action, Caller caller, @Nullable String runAs, JsonNode body, String idempotencyKey) {}
+      String action, Caller caller, @Nullable String runAs, JsonNode body, String idempotencyKey) {
+    /** Without the inputs: some are secret. */
+    @Override
+    public String toString() {
+      return "Request[" + action + " by " + caller.principal() + "]";
+    }
+  }
 
   /** What may come of it. */
   public sealed interface Reply {

@@ -1,6 +1,7 @@
 package io.slipway.actionapi.organization;
 
 import io.slipway.chassis.json.Json;
+import io.slipway.chassis.problem.Causes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,7 +36,9 @@ public final class FirstOrganization {
                 foundOrganization
                     .handle(founding)
                     .retryWhen(
-                        Retry.backoff(Long.MAX_VALUE, FIRST_PAUSE).maxBackoff(LONGEST_PAUSE)))
+                        Retry.backoff(Long.MAX_VALUE, FIRST_PAUSE)
+                            .maxBackoff(LONGEST_PAUSE)
+                            .filter(Causes::mayHeal)))
         .doOnNext(FirstOrganization::report)
         .then();
   }

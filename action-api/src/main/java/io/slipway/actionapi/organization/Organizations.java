@@ -7,7 +7,13 @@ import reactor.core.publisher.Mono;
 public interface Organizations {
 
   /** What of an organisation's credentials can be had back. */
-  record Kept(String clientId, String clientSecret, String kafkaPassword) {}
+  record Kept(String clientId, String clientSecret, String kafkaPassword) {
+    /** Without the secrets. */
+    @Override
+    public String toString() {
+      return "Kept[" + clientId + "]";
+    }
+  }
 
   /** The organisation, in whatever state. */
   Mono<Organization> find(String id);

@@ -18,8 +18,7 @@ class MergedAuditTest {
                 List.of(row("a", "2026-01-03T00:00:00.000Z"), row("b", "2026-01-01T00:00:00.000Z")),
                 List.of(
                     row("c", "2026-01-02T00:00:00.000Z"), row("d", "2026-01-03T00:00:00.000Z"))),
-            3,
-            Set.of());
+            3);
 
     assertThat(merged)
         .extracting(row -> row.path("identifier").asString())
@@ -28,8 +27,8 @@ class MergedAuditTest {
 
   @Test
   void showsOnlyWhatWasAskedForAndNeverWhatOwnersSortBy() {
-    var all = MergedAudit.of(List.of(List.of(row("a", "x"))), 10, Set.of()).getFirst();
-    var some = MergedAudit.of(List.of(List.of(row("a", "x"))), 10, Set.of("action")).getFirst();
+    var all = MergedAudit.shown(row("a", "x"), Set.of());
+    var some = MergedAudit.shown(row("a", "x"), Set.of("action"));
 
     assertThat(all.propertyNames()).containsExactly("identifier", "action");
     assertThat(some.propertyNames()).containsExactly("action");

@@ -53,7 +53,8 @@ public final class EdgeUnderTest {
         properties.entrySet().stream()
             .map(property -> "--" + property.getKey() + "=" + property.getValue())
             .toArray(String[]::new);
-    context = new SpringApplicationBuilder(ActionApi.class).run(arguments);
+    context =
+        new SpringApplicationBuilder(ActionApi.class).registerShutdownHook(false).run(arguments);
     url = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
     await()
         .atMost(PATIENCE)

@@ -85,6 +85,11 @@ class HandOverTest {
     }
 
     @Override
+    public Mono<Long> sweep() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Mono<Kept> keep(Invocation invocation, Key key, Said said, JsonNode run) {
       throw new UnsupportedOperationException();
     }

@@ -179,6 +179,11 @@ final class InvocationFixture {
     public Mono<Void> confirm(String organization, Collection<String> runIds) {
       throw new UnsupportedOperationException();
     }
+
+    @Override
+    public Mono<Long> sweep() {
+      throw new UnsupportedOperationException();
+    }
   }
 
   private static final class OneSecret implements Credentials {

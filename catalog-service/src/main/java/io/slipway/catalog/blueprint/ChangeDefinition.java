@@ -16,10 +16,12 @@ import tools.jackson.databind.node.ObjectNode;
 /** Puts a new definition in the place of an old one, with all that follows from it. */
 final class ChangeDefinition {
   private final Blueprints blueprints;
+  private final Moderators moderators;
   private final Ledger ledger;
 
-  ChangeDefinition(Blueprints blueprints, Ledger ledger) {
+  ChangeDefinition(Blueprints blueprints, Moderators moderators, Ledger ledger) {
     this.blueprints = blueprints;
+    this.moderators = moderators;
     this.ledger = ledger;
   }
 
@@ -114,7 +116,7 @@ final class ChangeDefinition {
         .map(other -> renamed(other, before.identifier(), identifier))
         .filter(other -> !all.contains(other))
         .concatMap(blueprints::update)
-        .then();
+        .then(moderators.renamed(before.organization(), before.identifier(), identifier));
   }
 
   private static BlueprintFact fact(Blueprint before, Blueprint after) {

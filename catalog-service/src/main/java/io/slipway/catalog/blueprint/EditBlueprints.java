@@ -6,6 +6,7 @@ import io.slipway.catalog.change.Doing;
 import io.slipway.catalog.change.Fact.BlueprintFact;
 import io.slipway.catalog.change.Fact.Kind;
 import io.slipway.catalog.change.Ledger;
+import io.slipway.catalog.change.Refusals;
 import io.slipway.catalog.schema.Faults;
 import io.slipway.chassis.caller.Caller;
 import io.slipway.chassis.ids.Ids;
@@ -14,33 +15,44 @@ import io.slipway.chassis.json.Times;
 import io.slipway.chassis.problem.Refusal;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes, changes and deletes blueprints, each in one transaction with what it leaves behind. */
 public final class EditBlueprints {
   private final Blueprints blueprints;
+  private final Moderators moderators;
   private final Ledger ledger;
+  private final Refusals refusals;
   private final Atomic atomic;
   private final Clock clock;
   private final ChangeDefinition change;
 
-  public EditBlueprints(Blueprints blueprints, Ledger ledger, Atomic atomic, Clock clock) {
+  public EditBlueprints(
+      Blueprints blueprints, Moderators moderators, Ledger ledger, Atomic atomic, Clock clock) {
     this.blueprints = blueprints;
+    this.moderators = moderators;
     this.ledger = ledger;
+    this.refusals = new Refusals(ledger);
     this.atomic = atomic;
     this.clock = clock;
-    this.change = new ChangeDefinition(blueprints, ledger);
+    this.change = new ChangeDefinition(blueprints, moderators, ledger);
   }
 
   /** Makes a blueprint. */
   public Mono<Blueprint> create(Caller caller, ObjectNode body) {
-    return Mono.defer(
-        () -> {
+    var identifier = Json.string(body, "identifier");
+    var attempt =
+        new Refusals.Attempt(Kind.CREATE, identifier == null ? "" : identifier, null, body);
+    return noted(
+        caller,
+        attempt,
+        doing -> {
           AccessPolicy.mustBeAdmin(caller, "create blueprints");
           var definition = DefinitionMerge.whole(body, null);
           DefinitionValidator.check(definition).refuseAny("invalid_request");
-          return atomic.atomically(insert(doing(caller), definition));
+          return insert(doing, definition);
         });
   }
 
@@ -63,45 +75,60 @@ public final class EditBlueprints {
 
   /** Replaces a definition; what the body lacks goes. */
   public Mono<Blueprint> replace(Caller caller, String identifier, ObjectNode body) {
-    return edit(caller, identifier, before -> DefinitionMerge.whole(body, before.identifier()));
+    return edit(
+        caller, identifier, body, before -> DefinitionMerge.whole(body, before.identifier()));
   }
 
   /** Changes what the body names. */
   public Mono<Blueprint> patch(Caller caller, String identifier, ObjectNode body) {
-    return edit(caller, identifier, before -> DefinitionMerge.patched(before.definition(), body));
+    return edit(
+        caller, identifier, body, before -> DefinitionMerge.patched(before.definition(), body));
   }
 
   private Mono<Blueprint> edit(
       Caller caller,
       String identifier,
-      java.util.function.Function<Blueprint, ObjectNode> definition) {
-    return Mono.defer(
-        () -> {
+      ObjectNode body,
+      Function<Blueprint, ObjectNode> definition) {
+    return noted(
+        caller,
+        new Refusals.Attempt(Kind.UPDATE, identifier, null, body),
+        doing -> {
           AccessPolicy.mustEditBlueprint(caller, identifier);
-          var doing = doing(caller);
-          return atomic.atomically(
-              blueprints
-                  .allToEdit(caller.organization())
-                  .collectList()
-                  .flatMap(
-                      all -> {
-                        var before = named(all, identifier);
-                        return change.apply(doing, all, before, definition.apply(before));
-                      }));
+          return blueprints
+              .allToEdit(caller.organization())
+              .collectList()
+              .flatMap(
+                  all -> {
+                    var before = named(all, identifier);
+                    return change.apply(doing, all, before, definition.apply(before));
+                  });
         });
   }
 
   /** Deletes a blueprint that has no entities and that no other one names as target. */
   public Mono<Void> delete(Caller caller, String identifier) {
+    return noted(
+        caller,
+        new Refusals.Attempt(Kind.DELETE, identifier, null, Json.object()),
+        doing -> {
+          AccessPolicy.mustEditBlueprint(caller, identifier);
+          return blueprints
+              .allToEdit(caller.organization())
+              .collectList()
+              .flatMap(all -> delete(doing, all, named(all, identifier)));
+        });
+  }
+
+  /** Does something in one transaction; a refusal that somebody should know of is kept. */
+  private <T> Mono<T> noted(
+      Caller caller, Refusals.Attempt attempt, Function<Doing, Mono<T>> work) {
     return Mono.defer(
         () -> {
-          AccessPolicy.mustEditBlueprint(caller, identifier);
-          var doing = doing(caller);
-          return atomic.atomically(
-              blueprints
-                  .allToEdit(caller.organization())
-                  .collectList()
-                  .flatMap(all -> delete(doing, all, named(all, identifier))));
+          var doing = new Doing(caller, Times.shown(clock.instant()), null);
+          return atomic
+              .atomically(Mono.defer(() -> work.apply(doing)))
+              .onErrorResume(Refusal.class, refusal -> refusals.noted(refusal, attempt, doing));
         });
   }
 
@@ -125,7 +152,10 @@ public final class EditBlueprints {
                       null,
                       blueprint.view(),
                       null);
-              return blueprints.delete(blueprint).then(ledger.note(fact, doing));
+              return blueprints
+                  .delete(blueprint)
+                  .then(moderators.gone(doing.organization(), blueprint.identifier()))
+                  .then(ledger.note(fact, doing));
             });
   }
 
@@ -171,9 +201,5 @@ public final class EditBlueprints {
         .filter(one -> one.identifier().equals(identifier))
         .findFirst()
         .orElseThrow(() -> Refusal.notFound("Blueprint", identifier));
-  }
-
-  private Doing doing(Caller caller) {
-    return new Doing(caller, Times.shown(clock.instant()), null);
   }
 }

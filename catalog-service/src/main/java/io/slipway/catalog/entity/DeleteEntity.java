@@ -8,7 +8,9 @@ import io.slipway.catalog.change.Doing;
 import io.slipway.catalog.change.Fact.EntityFact;
 import io.slipway.catalog.change.Fact.Kind;
 import io.slipway.catalog.change.Ledger;
+import io.slipway.catalog.change.Refusals;
 import io.slipway.chassis.caller.Caller;
+import io.slipway.chassis.json.Json;
 import io.slipway.chassis.problem.Refusal;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ public final class DeleteEntity {
   private final Blueprints blueprints;
   private final Entities entities;
   private final Ledger ledger;
+  private final Refusals refusals;
   private final Atomic atomic;
   private final Ties ties;
 
@@ -32,6 +35,7 @@ public final class DeleteEntity {
     this.blueprints = blueprints;
     this.entities = entities;
     this.ledger = ledger;
+    this.refusals = new Refusals(ledger);
     this.atomic = atomic;
     this.ties = ties;
   }
@@ -61,8 +65,20 @@ public final class DeleteEntity {
     return ties.doing(caller, runId)
         .flatMap(
             doing ->
-                atomic.atomically(
-                    Mono.defer(() -> attempt(doing, blueprint, identifiers, dependents))));
+                atomic
+                    .atomically(
+                        Mono.defer(() -> attempt(doing, blueprint, identifiers, dependents)))
+                    .onErrorResume(
+                        Refusal.class, refusal -> refused(refusal, blueprint, identifiers, doing)));
+  }
+
+  private <T> Mono<T> refused(
+      Refusal refusal, String blueprint, List<String> identifiers, Doing doing) {
+    var one = identifiers.size() == 1 ? identifiers.getFirst() : "";
+    var attempted = Json.object();
+    attempted.set("entities", Json.strings(identifiers));
+    return refusals.noted(
+        refusal, new Refusals.Attempt(Kind.DELETE, blueprint, one, attempted), doing);
   }
 
   private Mono<List<String>> attempt(

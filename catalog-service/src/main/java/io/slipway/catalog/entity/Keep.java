@@ -7,6 +7,7 @@ import io.slipway.catalog.change.Fact.EntityFact;
 import io.slipway.catalog.change.Fact.Kind;
 import io.slipway.catalog.change.Fact.Subject;
 import io.slipway.catalog.change.Ledger;
+import io.slipway.catalog.change.Refusals;
 import io.slipway.chassis.json.Json;
 import io.slipway.chassis.problem.Refusal;
 import java.util.LinkedHashMap;
@@ -19,11 +20,13 @@ final class Keep {
   private final Entities entities;
   private final TimersArmed timers;
   private final Ledger ledger;
+  private final Refusals refusals;
 
   Keep(Entities entities, TimersArmed timers, Ledger ledger) {
     this.entities = entities;
     this.timers = timers;
     this.ledger = ledger;
+    this.refusals = new Refusals(ledger);
   }
 
   /** The entity as it will be kept. */
@@ -101,26 +104,19 @@ final class Keep {
     return any ? timers.follow(entity.organization(), entity.id(), moments) : Mono.empty();
   }
 
-  /** Writes down a refusal that is somebody's mistake or somebody's lack of rights. */
+  /** The refusal again, written down unless the write was only a trial. */
   <T> Mono<T> refused(WriteEntity.Request request, Doing doing, Refusal refusal) {
-    var worthKeeping = refusal.status() == 403 || refusal.status() == 422;
-    if (!worthKeeping || request.options().validationOnly()) {
+    if (request.options().validationOnly()) {
       return Mono.error(refusal);
     }
-    var context = Json.object();
-    context.put("blueprint", request.blueprint());
-    var identifier =
-        request.path() == null ? Json.string(request.body(), "identifier") : request.path();
-    if (identifier != null) {
-      context.put("entity", identifier.replace("\0", ""));
-    }
-    var run = doing.runId();
-    if (run != null) {
-      context.put("runId", run);
-    }
-    return ledger
-        .noteRefused(
-            WriteEntity.kind(request), "entity", context, request.body(), refusal.sentence(), doing)
-        .then(Mono.error(refusal));
+    var path = request.path();
+    var said = path == null ? Json.string(request.body(), "identifier") : path;
+    var attempt =
+        new Refusals.Attempt(
+            WriteEntity.kind(request),
+            request.blueprint(),
+            said == null ? "" : said,
+            request.body());
+    return refusals.noted(refusal, attempt, doing);
   }
 }

@@ -256,6 +256,41 @@ class BlueprintsIT {
   }
 
   @Test
+  void moderatorsFollowTheirBlueprintAndLoseTheirRoleWithIt() {
+    tenant.blueprint(SERVICE);
+    tenant.entity(
+        "_user",
+        """
+        {"identifier":"mia@x.test","properties":{"moderated_blueprints":["other","service"],"port_role":"Moderator"}}
+        """);
+
+    tenant.patch("/v1/blueprints/service", "{\"identifier\":\"svc\"}");
+    assertThat(roles("mia@x.test"))
+        .isEqualTo("[{\"name\":\"other-moderator\"},{\"name\":\"svc-moderator\"}]");
+
+    tenant.delete("/v1/blueprints/svc");
+    assertThat(roles("mia@x.test")).isEqualTo("[{\"name\":\"other-moderator\"}]");
+  }
+
+  private String roles(String email) {
+    return Json.text(tenant.get("/v1/users/" + email).at("/user/roles"));
+  }
+
+  @Test
+  void refusalsAreKeptInTheAuditLog() {
+    tenant.asMember("bob@x.test").post("/v1/blueprints", SERVICE);
+    tenant.post("/v1/blueprints", SERVICE.replace("\"array\"", "\"date\""));
+    tenant.delete("/v1/blueprints/_user");
+
+    var refused = tenant.audits("resources=blueprint&status=FAILURE");
+    assertThat(refused)
+        .extracting(audit -> audit.path("action").stringValue())
+        .containsExactly("DELETE", "CREATE", "CREATE");
+    assertThat(refused.getLast().at("/trigger/by/user/email").stringValue())
+        .isEqualTo("bob@x.test");
+  }
+
+  @Test
   void organisationsDoNotMeet() {
     tenant.blueprint(SERVICE);
     var other = tenant();

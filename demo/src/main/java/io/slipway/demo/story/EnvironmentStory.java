@@ -3,6 +3,8 @@ package io.slipway.demo.story;
 import io.slipway.demo.agent.SlipwayApi;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** An environment for 3 days is there at once; for 10 days, somebody has to agree. */
@@ -50,7 +52,11 @@ final class EnvironmentStory {
   }
 
   private static Map<String, ?> inputs(String name, String service, int days) {
-    return Map.of("name", name, "service", service, "days", days);
+    var inputs = new LinkedHashMap<String, Object>();
+    inputs.put("name", name);
+    inputs.put("days", days);
+    inputs.put("service", service);
+    return inputs;
   }
 
   private void mayNotApproveThemselves(String runId) throws InterruptedException {
@@ -110,7 +116,7 @@ final class EnvironmentStory {
   /** The approved run was dispatched after the decline, so a mistake would lie before it. */
   private void topicHas(String free, String agreed, String declined) {
     var heard = topic.heard();
-    for (var dispatched : java.util.List.of(free, agreed)) {
+    for (var dispatched : List.of(free, agreed)) {
       StoryFault.unless(
           heard.getOrDefault(dispatched, 0) == 1,
           "Run %s came %d times on the topic",

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -38,7 +39,7 @@ final class Narration {
   /** Asks for a run; it has to begin with the given status. */
   String ask(Person who, String action, Map<String, ?> inputs, String status)
       throws InterruptedException {
-    narrator.say("%s asks for %s %s", who, action, told(inputs));
+    narrator.say("%s asks for %s: %s", who, action, told(inputs));
     var run =
         who.api()
             .once()
@@ -54,10 +55,8 @@ final class Narration {
 
   private static String told(Map<String, ?> inputs) {
     return inputs.entrySet().stream()
-        .map(input -> input.getKey() + "=" + input.getValue())
-        .sorted(Comparator.comparing(input -> !input.startsWith("name=")))
-        .toList()
-        .toString();
+        .map(input -> input.getKey() + " " + input.getValue())
+        .collect(Collectors.joining(", "));
   }
 
   /** Watches a run live; it has to end with success. */
@@ -107,7 +106,7 @@ final class Narration {
       var said = approver.path("description").asString("");
       narrator.say(
           "approver     %s %s%s",
-          approver.path("userId").asString(""),
+          cast.name(approver.path("userId").asString("")),
           approver.path("state").asString(""),
           said.isEmpty() ? "" : " (\"" + said + "\")");
     }
@@ -134,20 +133,21 @@ final class Narration {
     return Instant.parse(audit.path("trigger").path("at").asString());
   }
 
-  private static String line(JsonNode audit) {
+  private String line(JsonNode audit) {
     var by = audit.path("trigger").path("by");
-    var who =
-        by.path("user")
-            .path("email")
-            .asString(by.path("userId").asString(by.path("appId").asString("Slipway")));
+    var who = by.path("userId").asString(by.path("appId").asString("Slipway"));
+    var context = audit.path("context");
     var kind = audit.path("resourceType").asString("");
     var subject =
         kind.equals("entity")
-            ? audit.path("context").path("blueprint").asString("")
-                + ":"
-                + audit.path("context").path("entity").asString("")
+            ? context.path("blueprint").asString("") + ":" + context.path("entity").asString("")
             : audit.path("diff").path("after").path("status").asString("");
     return "%s %s %s %s by %s"
-        .formatted(CLOCK.format(at(audit)), audit.path("action").asString(""), kind, subject, who);
+        .formatted(
+            CLOCK.format(at(audit)),
+            audit.path("action").asString(""),
+            kind,
+            subject,
+            cast.name(who));
   }
 }

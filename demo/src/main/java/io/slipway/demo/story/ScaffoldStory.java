@@ -4,7 +4,8 @@ import io.slipway.demo.agent.SlipwayApi;
 import io.slipway.demo.handlers.Git;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.LinkedHashMap;
+import java.util.List;
 
 /** A developer asks for a new service, and has its repository a moment later. */
 final class ScaffoldStory {
@@ -22,12 +23,11 @@ final class ScaffoldStory {
     var narrator = narration.narrator();
     var developer = narration.cast().developer();
     narrator.title("Story 1. A developer scaffolds a service");
-    var inputs =
-        Map.of(
-            "name", name,
-            "template", "java",
-            "description", "Keeps what people want to buy.",
-            "system", "Cart");
+    var inputs = new LinkedHashMap<String, String>();
+    inputs.put("name", name);
+    inputs.put("template", "java");
+    inputs.put("system", "Cart");
+    inputs.put("description", "Keeps what people want to buy.");
     var runId = narration.ask(developer, Stage.SCAFFOLD, inputs, "IN_PROGRESS");
     var run = narration.watch(developer, runId);
     repository(name, developer);
@@ -43,7 +43,7 @@ final class ScaffoldStory {
     log.forEach(narration.narrator()::quote);
     var authors = git.ask("log", "--format=%ae");
     StoryFault.unless(
-        authors.equals(java.util.List.of(developer.email())),
+        authors.equals(List.of(developer.email())),
         "The repository should have one commit by %s, and has commits by %s",
         developer,
         authors);

@@ -52,7 +52,11 @@ final class Stage {
     narrator.say("actions      %s", String.join(", ", ACTIONS));
     permit(approver);
     narrator.say("%s asks for approval; only %s may give it", LONG_ENVIRONMENT, approver);
-    return new Cast(new Person(settings.adminEmail(), api), developer, approver);
+    var admin = new Person(settings.adminEmail(), id(settings.adminEmail()), api);
+    var programs =
+        Map.of(
+            settings.clientId(), "the agent, by HTTP", settings.orgId(), "the agent, by the topic");
+    return new Cast(admin, developer, approver, programs);
   }
 
   private void blueprint(String identifier) throws IOException, InterruptedException {
@@ -100,7 +104,12 @@ final class Stage {
         Login.client(
             credentials.path("clientId").asString(""),
             credentials.path("clientSecret").asString(""));
-    return new Person(email, new SlipwayApi(settings.apiUrl(), login, PATIENCE));
+    return new Person(email, id(email), new SlipwayApi(settings.apiUrl(), login, PATIENCE));
+  }
+
+  private String id(String email) throws InterruptedException {
+    var answer = api.get("/v1/users/" + SlipwayApi.segment(email));
+    return answer.expect(email + " is not known").path("user").path("id").asString("");
   }
 
   private void permit(Person approver) throws InterruptedException {

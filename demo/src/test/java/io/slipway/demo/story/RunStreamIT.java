@@ -80,7 +80,9 @@ class RunStreamIT {
 
   private tools.jackson.databind.JsonNode follow(Duration patience) throws InterruptedException {
     var login = Login.client("client", "secret");
-    var watcher = new Person("ada", new SlipwayApi(slipway.url(), login, Duration.ofSeconds(10)));
+    var watcher =
+        new Person(
+            "ada@x.example", "u_1", new SlipwayApi(slipway.url(), login, Duration.ofSeconds(10)));
     return new RunStream(
             watcher,
             "r_1",

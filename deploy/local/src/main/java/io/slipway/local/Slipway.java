@@ -17,7 +17,16 @@ import picocli.CommandLine.ScopeType;
     scope = ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
     footer = "%nThe script itself knows: build, test [MAVEN OPTIONS], fmt.",
-    subcommands = {UpCommand.class, DownCommand.class, OrgCommand.class, TrainCommand.class})
+    subcommands = {
+      UpCommand.class,
+      DownCommand.class,
+      OrgCommand.class,
+      DemoCommand.class,
+      BenchCommand.class,
+      ChaosCommand.class,
+      RedriveCommand.class,
+      TrainCommand.class
+    })
 public final class Slipway {
 
   private Slipway() {}

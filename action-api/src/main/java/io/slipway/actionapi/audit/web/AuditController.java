@@ -2,6 +2,7 @@ package io.slipway.actionapi.audit.web;
 
 import io.slipway.actionapi.audit.AuditSources;
 import io.slipway.actionapi.audit.MergedAudit;
+import io.slipway.actionapi.audit.SeenAudit;
 import io.slipway.actionapi.invocation.HandOver;
 import io.slipway.chassis.audit.AuditQuery;
 import io.slipway.chassis.audit.AuditTrail;
@@ -28,11 +29,13 @@ class AuditController {
   private final AuditTrail own;
   private final AuditSources owners;
   private final HandOver handOver;
+  private final SeenAudit seenAudit;
 
-  AuditController(AuditTrail own, AuditSources owners, HandOver handOver) {
+  AuditController(AuditTrail own, AuditSources owners, HandOver handOver, SeenAudit seenAudit) {
     this.own = own;
     this.owners = owners;
     this.handOver = handOver;
+    this.seenAudit = seenAudit;
   }
 
   @GetMapping("/v1/audit-log")
@@ -55,7 +58,9 @@ class AuditController {
               theirs.add(mine);
               return theirs;
             })
-        .map(all -> answer(MergedAudit.of(all, query.limit(), includes(parameters))));
+        .map(all -> MergedAudit.of(all, query.limit()))
+        .flatMap(rows -> seenAudit.by(caller, rows))
+        .map(rows -> answer(rows, includes(parameters)));
   }
 
   /** Everybody may follow one thing that they know of; only Admins may look around. */
@@ -94,9 +99,10 @@ class AuditController {
     return includes;
   }
 
-  private static JsonNode answer(List<JsonNode> audits) {
+  private static JsonNode answer(List<JsonNode> rows, Set<String> includes) {
     var answer = Json.object().put("ok", true);
-    answer.putArray("audits").addAll(audits);
+    var audits = answer.putArray("audits");
+    rows.forEach(row -> audits.add(MergedAudit.shown(row, includes)));
     return answer;
   }
 }

@@ -71,6 +71,12 @@ class PostgresInvocations implements Invocations {
       where run_id = any (:runs) and organization_id = :organization and confirmed_at is null
       """;
 
+  private static final String SWEEP =
+      """
+      delete from invocation where run_id in
+        (select run_id from invocation where confirmed_at < now() - interval '30 days' limit 10000)
+      """;
+
   private final DatabaseClient database;
   private final String topic;
   private final ObjectProvider<OutboxRelay> relay;
@@ -108,6 +114,9 @@ class PostgresInvocations implements Invocations {
   }
 
   private Mono<Kept> before(Invocation invocation, Key key) {
+    if (key.key().isEmpty()) {
+      return Mono.error(new IllegalStateException("run id " + invocation.runId() + " twice"));
+    }
     return database
         .sql(BY_KEY)
         .bind("organization", invocation.action().organization())
@@ -119,9 +128,7 @@ class PostgresInvocations implements Invocations {
                 MessageDigest.isEqual(Rows.required(row, "body_hash", byte[].class), key.bodyHash())
                     ? new Kept.Before(Json.parse(Rows.required(row, "run", String.class)))
                     : (Kept) new Kept.KeyUsed())
-        .one()
-        .switchIfEmpty(
-            Mono.error(() -> new IllegalStateException("run id " + invocation.runId() + " twice")));
+        .one();
   }
 
   @Override
@@ -164,6 +171,11 @@ class PostgresInvocations implements Invocations {
             .bind("runs", runIds.toArray(String[]::new))
             .bind("organization", organization)
             .then();
+  }
+
+  @Override
+  public Mono<Long> sweep() {
+    return database.sql(SWEEP).fetch().rowsUpdated();
   }
 
   private static String headers(Said said) {

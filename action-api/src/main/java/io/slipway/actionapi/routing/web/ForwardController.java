@@ -92,9 +92,15 @@ class ForwardController {
                 away.status() == 503
                     ? invocations
                         .unconfirmedRun(caller.organization(), id)
+                        .filter(run -> mayRead(caller, run))
                         .switchIfEmpty(Mono.error(away))
                         .flatMap(run -> answer(exchange, run))
                     : Mono.error(away));
+  }
+
+  /** Who else may is for the orchestrator to say. */
+  private static boolean mayRead(Caller caller, JsonNode run) {
+    return caller.isAdmin() || caller.principal().equals(run.path("createdBy").asString(""));
   }
 
   private static Mono<Void> answer(ServerWebExchange exchange, JsonNode run) {

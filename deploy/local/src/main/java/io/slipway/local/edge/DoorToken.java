@@ -19,10 +19,14 @@ final class DoorToken {
   private DoorToken() {}
 
   static String operator(String base64Key, Instant now) {
+    return operator(base64Key, "action-api", now);
+  }
+
+  static String operator(String base64Key, String audience, Instant now) {
     var claims =
         new JWTClaimsSet.Builder()
             .issuer("operator")
-            .audience("action-api")
+            .audience(audience)
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(LIFE)))
             .build();

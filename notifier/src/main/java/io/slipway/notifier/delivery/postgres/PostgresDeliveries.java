@@ -19,8 +19,8 @@ import reactor.core.publisher.Mono;
 class PostgresDeliveries implements Deliveries {
   private static final String KEEP =
       """
-      insert into delivery (id, organization, run_id, channel, recipient, content)
-      select :id, :organization, :run, :channel, :recipient, :content
+      insert into delivery (id, organization, run_id, channel, recipient, content, state)
+      select :id, :organization, :run, :channel, :recipient, :content, 'PENDING'
       where not exists (select 1 from organization where id = :organization and erased_at is not null)
       on conflict do nothing
       """;
