@@ -45,7 +45,8 @@ public final class Replica implements AutoCloseable {
       List<String> line = new ArrayList<>();
       line.add(SuiteUnderTest.java());
       line.addAll(List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-      var classPath = house.resolve("lib") + "/*:" + house.resolve("services/" + service + ".jar");
+      var classPath =
+          SuiteUnderTest.commandLine(house) + ":" + house.resolve("services/" + service + ".jar");
       line.addAll(List.of("-cp", more.isEmpty() ? classPath : classPath + ":" + more.getFirst()));
       line.add(mainClass(service));
       line.add(
@@ -54,7 +55,12 @@ public final class Replica implements AutoCloseable {
       line.add("--server.port=" + port);
       line.add("--management.server.port=" + management);
       line.add("--slipway.outbox.instance=" + service + "-" + Texts.random(6));
-      settings.forEach((name, value) -> line.add("--" + name + "=" + value));
+      settings.forEach(
+          (name, value) -> {
+            if (!name.equals("server.port")) {
+              line.add("--" + name + "=" + value);
+            }
+          });
       var process =
           new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile()).start();
       var replica = new Replica(process, port, log);

@@ -80,10 +80,15 @@ public final class SuiteUnderTest {
     line.add(java());
     line.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     line.add("-Dslipway.house=" + house);
-    line.addAll(List.of("-cp", house.resolve("lib") + "/*", "io.slipway.local.Slipway", command));
+    line.addAll(List.of("-cp", commandLine(house), "io.slipway.local.Slipway", command));
     line.addAll(List.of("--data", data.toString(), "--port", Integer.toString(port)));
     line.addAll(List.of(arguments));
     return new ProcessBuilder(line);
+  }
+
+  /** What everything on the class path has in common. */
+  static String commandLine(Path house) {
+    return house.resolve("lib") + "/*:" + house.resolve("own") + "/*";
   }
 
   static String java() {
@@ -139,7 +144,7 @@ public final class SuiteUnderTest {
       line.add(java());
       line.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
       line.add("-Dslipway.house=" + house);
-      line.addAll(List.of("-cp", house.resolve("lib") + "/*", "io.slipway.local.Slipway"));
+      line.addAll(List.of("-cp", commandLine(house), "io.slipway.local.Slipway"));
       line.addAll(List.of(words));
       line.addAll(List.of("--data", data.toString(), "--port", Integer.toString(port)));
       var ended = new ProcessBuilder(line).redirectErrorStream(true).start();

@@ -106,6 +106,8 @@ public final class TestAgent {
             "sasl.jaas.config",
             "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"%s\" password=\"%s\";"
                 .formatted(tenant.text("kafkaUsername"), tenant.text("kafkaPassword")),
+            "request.timeout.ms",
+            "10000",
             "default.api.timeout.ms",
             "15000"));
   }

@@ -36,25 +36,53 @@ public final class ReportRun {
                         .flatMap(_ -> runs.advance(caller.organization(), id, null, step))));
   }
 
+  /** What became of a report on a topic. */
+  public enum Heard {
+    ACCEPTED,
+    REFUSED,
+    REPEATED
+  }
+
   /**
    * A report on the organization's topic: there is nobody to refuse it to, so the refusal goes into
    * the log of the run, behind the lines that came with it. Empty when there is no such run.
    */
-  public Mono<Advanced> byAgent(String organization, RunId id, String cause, Report report) {
+  public Mono<Heard> byAgent(String organization, RunId id, String cause, Report report) {
     var by = Actor.agentOf(organization);
     return runs.advance(
-        organization,
-        id,
-        cause,
-        run ->
-            switch (apply(run, report, by)) {
-              case Step.Moved moved -> moved;
-              case Step.Unmoved unmoved -> {
-                var lines = new ArrayList<>(report.messages());
-                lines.add("A report was refused: " + unmoved.why());
-                yield new Step.Moved(run, logged(run, lines, by));
-              }
-            });
+            organization,
+            id,
+            cause,
+            run ->
+                switch (apply(run, report, by)) {
+                  case Step.Moved moved -> moved;
+                  case Step.Unmoved unmoved -> refused(run, report, unmoved.why(), by);
+                })
+        .map(advanced -> heard(advanced, report));
+  }
+
+  /** A report that nobody can understand; the log of the run says why. */
+  public Mono<Heard> refuse(String organization, RunId id, String cause, String why) {
+    var by = Actor.agentOf(organization);
+    var nothing = new Report(null, Changes.NONE, List.of());
+    return runs.advance(organization, id, cause, run -> refused(run, nothing, why, by))
+        .map(advanced -> advanced instanceof Advanced.Applied ? Heard.REFUSED : Heard.REPEATED);
+  }
+
+  private Step refused(Run run, Report report, String why, Actor by) {
+    var lines = new ArrayList<>(report.messages());
+    lines.add("A report was refused: " + why);
+    return new Step.Moved(run, logged(run, lines, by));
+  }
+
+  private static Heard heard(Advanced advanced, Report report) {
+    if (!(advanced instanceof Advanced.Applied(_, var events))) {
+      return Heard.REPEATED;
+    }
+    var asked = report.outcome() != null || report.changes().any();
+    return asked && events.stream().noneMatch(RunEvent.Changed.class::isInstance)
+        ? Heard.REFUSED
+        : Heard.ACCEPTED;
   }
 
   /** Whoever has an organization's rights, or asked for the run; 403 for others who may see it. */

@@ -5,6 +5,7 @@ import io.slipway.chassis.problem.Fault;
 import io.slipway.chassis.problem.Refusal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -29,6 +30,8 @@ public final class ReportValidator {
           "message",
           "logs",
           "response");
+  private static final Map<String, Outcome> OUTCOMES =
+      Map.of("SUCCESS", Outcome.SUCCESS, "FAILURE", Outcome.FAILURE);
   private static final int MOST_LINES = 1000;
 
   private final JsonNode body;
@@ -110,14 +113,11 @@ public final class ReportValidator {
     if (value == null) {
       return null;
     }
-    if (value.isString() && value.stringValue().equals("SUCCESS")) {
-      return Outcome.SUCCESS;
+    var outcome = value.isString() ? OUTCOMES.get(value.stringValue()) : null;
+    if (outcome == null) {
+      faults.add(new Fault("/" + member, "must be SUCCESS or FAILURE"));
     }
-    if (value.isString() && value.stringValue().equals("FAILURE")) {
-      return Outcome.FAILURE;
-    }
-    faults.add(new Fault("/" + member, "must be SUCCESS or FAILURE"));
-    return null;
+    return outcome;
   }
 
   private @Nullable String text(String member) {

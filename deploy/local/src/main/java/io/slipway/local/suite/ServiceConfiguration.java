@@ -81,6 +81,8 @@ record ServiceConfiguration(
   }
 
   private void mail(Map<String, String> all) {
+    // On one machine everything is on loopback, a receiver of webhooks too.
+    all.put("slipway.outbound.allow-private", "true");
     if (smtp == null) {
       all.put("slipway.mail.directory", data.mail().toString());
       all.put("slipway.mail.from", "slipway@localhost");

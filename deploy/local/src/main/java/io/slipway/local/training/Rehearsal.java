@@ -21,9 +21,14 @@ public final class Rehearsal {
    *     jars, separated by tabs
    */
   public static void main(String[] args) throws Exception {
-    for (var line : Files.readAllLines(Path.of(args[0]))) {
-      var fields = List.of(line.split("\t"));
-      start(fields.get(0), fields.get(1), fields.subList(2, fields.size()));
+    try {
+      for (var line : Files.readAllLines(Path.of(args[0]))) {
+        var fields = List.of(line.split("\t"));
+        start(fields.get(0), fields.get(1), fields.subList(2, fields.size()));
+      }
+    } catch (Exception failed) {
+      failed.printStackTrace();
+      Runtime.getRuntime().halt(1); // half a rehearsal is not worth a cache
     }
     Thread.currentThread().join();
   }

@@ -4,12 +4,12 @@ import io.slipway.chassis.rows.Rows;
 import io.slipway.orchestrator.dispatch.DueDispatches;
 import io.slipway.orchestrator.run.RunId;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Dispatches that are due, in PostgreSQL, by its clock. */
-@Repository
+@Component
 class PostgresDueDispatches implements DueDispatches {
   /** The claim is a lease of two seconds at first and of a minute at last. */
   private static final String CLAIM =

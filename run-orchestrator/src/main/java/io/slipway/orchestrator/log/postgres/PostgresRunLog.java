@@ -9,13 +9,13 @@ import io.slipway.orchestrator.run.RunId;
 import io.slipway.orchestrator.run.RunWitness;
 import java.util.List;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 /** Logs in PostgreSQL, among everything else that a run says. */
-@Repository
+@Component
 class PostgresRunLog implements RunLog {
   /** The update takes the run's lock, so numbers have no gaps and no doubles. */
   private static final String WRITE =

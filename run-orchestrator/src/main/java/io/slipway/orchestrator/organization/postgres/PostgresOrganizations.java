@@ -3,13 +3,13 @@ package io.slipway.orchestrator.organization.postgres;
 import io.slipway.orchestrator.organization.Organizations;
 import java.util.List;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Erases in PostgreSQL, children first. */
-@Repository
+@Component
 class PostgresOrganizations implements Organizations {
   private static final String REMEMBER =
       "insert into erased_organization (id) values ($1) on conflict do nothing";

@@ -5,13 +5,12 @@ import io.slipway.chassis.listening.Message;
 import io.slipway.chassis.listening.Subscription;
 import io.slipway.chassis.problem.Refusal;
 import io.slipway.orchestrator.RunMeters;
-import io.slipway.orchestrator.run.Changes;
-import io.slipway.orchestrator.run.Report;
 import io.slipway.orchestrator.run.ReportRun;
+import io.slipway.orchestrator.run.ReportRun.Heard;
 import io.slipway.orchestrator.run.ReportValidator;
 import io.slipway.orchestrator.run.RunId;
-import io.slipway.orchestrator.run.Runs.Advanced;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -67,33 +66,23 @@ class ReportSignals implements Subscription {
     var organization = message.topic().substring(0, message.topic().indexOf('.'));
     // Where it lies, not the header that a stranger may have written.
     var cause = Message.place(message.topic(), message.partition(), message.offset());
-    return reportRun
-        .byAgent(organization, run, cause, read(body))
-        .map(ReportSignals::verdict)
+    return heard(organization, run, cause, body)
+        .map(heard -> heard.name().toLowerCase(Locale.ROOT))
         .defaultIfEmpty(DROPPED)
         .doOnNext(verdict -> meters.reported(VIA, verdict))
         .then();
   }
 
-  private Mono<Void> dropped() {
-    meters.reported(VIA, DROPPED);
-    return Mono.empty();
-  }
-
-  private static Report read(JsonNode body) {
+  private Mono<Heard> heard(String organization, RunId run, String cause, JsonNode body) {
     try {
-      return ReportValidator.record(body);
+      return reportRun.byAgent(organization, run, cause, ReportValidator.record(body));
     } catch (Refusal refusal) {
-      var line = "A report was refused: " + refusal.sentence();
-      return new Report(null, Changes.NONE, List.of(line));
+      return reportRun.refuse(organization, run, cause, refusal.sentence());
     }
   }
 
-  private static String verdict(Advanced advanced) {
-    return switch (advanced) {
-      case Advanced.Applied _ -> "accepted";
-      case Advanced.Ignored _ -> "refused";
-      case Advanced.Repeated _ -> "repeated";
-    };
+  private Mono<Void> dropped() {
+    meters.reported(VIA, DROPPED);
+    return Mono.empty();
   }
 }

@@ -1,6 +1,7 @@
 package io.slipway.orchestrator.run.postgres;
 
 import io.slipway.chassis.audit.AuditEntry;
+import io.slipway.chassis.ids.Ids;
 import io.slipway.chassis.json.Json;
 import io.slipway.chassis.sealing.Sealer;
 import io.slipway.orchestrator.run.Run;
@@ -22,7 +23,7 @@ final class Change {
   private final Run run;
   private final List<String> kinds = new ArrayList<>();
   private final List<String> bodies = new ArrayList<>();
-  private final List<AuditEntry> audits = new ArrayList<>();
+  private final List<Audited> audits = new ArrayList<>();
   private DispatchColumns dispatch = DispatchColumns.NONE;
 
   Change(Run run, List<RunEvent> events, Sealer sealer) {
@@ -30,12 +31,13 @@ final class Change {
     for (var event : events) {
       switch (event) {
         case Changed changed -> {
-          said("status", RunView.v2(changed.after()));
+          var view = Json.text(RunView.v2(changed.after()));
+          said("status", view);
           if (!changed.isByVote()) {
-            audits.add(audit(changed));
+            audits.add(audit(changed, view));
           }
         }
-        case Logged logged -> said("log", logged.line().view());
+        case Logged logged -> said("log", Json.text(logged.line().view()));
         case HandedOver left -> dispatch = DispatchColumns.sent(left, sealer);
         case DispatchDue due -> dispatch = DispatchColumns.due(due);
       }
@@ -47,20 +49,24 @@ final class Change {
     return bodies.size();
   }
 
-  private void said(String kind, ObjectNode body) {
+  private void said(String kind, String body) {
     kinds.add(kind);
-    bodies.add(Json.text(body));
+    bodies.add(body);
   }
 
-  private AuditEntry audit(Changed changed) {
+  private Audited audit(Changed changed, String after) {
     var before = changed.before();
-    var diff = Json.object();
-    diff.set("before", before == null ? null : RunView.v2(before));
-    diff.set("after", RunView.v2(changed.after()));
     var by = changed.by().asCaller(run.organization(), run.invocation().origin());
-    var verb = before == null ? "CREATE" : "UPDATE";
-    return AuditEntry.done(changed.at(), by, verb, "run", context(run), diff);
+    return new Audited(
+        Ids.withPrefix("event_"),
+        before == null ? "CREATE" : "UPDATE",
+        Json.text(AuditEntry.trigger(by, changed.at(), null)),
+        "{\"before\":%s,\"after\":%s}"
+            .formatted(before == null ? "null" : Json.text(RunView.v2(before)), after));
   }
+
+  /** What of an audit row is not the same for all changes of one step. */
+  private record Audited(String id, String action, String trigger, String diff) {}
 
   private static ObjectNode context(Run run) {
     var context = Json.object();
@@ -81,10 +87,10 @@ final class Change {
         .add(blueprint == null ? "" : blueprint)
         .add(entity == null ? "" : entity)
         .add(Json.text(context(run)))
-        .add(audits.stream().map(AuditEntry::identifier).toArray(String[]::new))
-        .add(audits.stream().map(AuditEntry::action).toArray(String[]::new))
-        .add(audits.stream().map(entry -> Json.text(entry.trigger())).toArray(String[]::new))
-        .add(audits.stream().map(entry -> Json.text(entry.diff())).toArray(String[]::new));
+        .add(audits.stream().map(Audited::id).toArray(String[]::new))
+        .add(audits.stream().map(Audited::action).toArray(String[]::new))
+        .add(audits.stream().map(Audited::trigger).toArray(String[]::new))
+        .add(audits.stream().map(Audited::diff).toArray(String[]::new));
     return dispatch.bind(statement);
   }
 }

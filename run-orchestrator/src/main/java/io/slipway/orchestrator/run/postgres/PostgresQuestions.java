@@ -4,11 +4,11 @@ import io.slipway.chassis.rows.Rows;
 import io.slipway.orchestrator.run.Questions;
 import io.slipway.orchestrator.run.RunId;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** Questions in PostgreSQL. */
-@Repository
+@Component
 class PostgresQuestions implements Questions {
   private static final String KEEP =
       "insert into question (run_id, event_id, record) values ($1, $2, $3) on conflict do nothing";

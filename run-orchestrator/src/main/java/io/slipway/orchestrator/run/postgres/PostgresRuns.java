@@ -15,16 +15,16 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Runs in PostgreSQL. */
-@Repository
+@Component
 class PostgresRuns implements Runs {
   private final DatabaseClient database;
-  private final TransactionalOperator transaction;
+  private final Commits commits;
   private final Announcements announcements;
   private final Sealer sealer;
   private final List<RunWitness> witnesses;
@@ -36,7 +36,7 @@ class PostgresRuns implements Runs {
       Sealer sealer,
       List<RunWitness> witnesses) {
     this.database = database;
-    this.transaction = transaction;
+    this.commits = new Commits(transaction);
     this.announcements = announcements;
     this.sealer = sealer;
     this.witnesses = List.copyOf(witnesses);
@@ -48,7 +48,7 @@ class PostgresRuns implements Runs {
     return insert(first)
         .flatMap(
             fresh -> fresh ? announcements.say(first.events()).thenReturn(true) : Mono.just(false))
-        .as(this::committed)
+        .as(commits::of)
         .doOnNext(fresh -> tell(fresh, run.id(), first.events()));
   }
 
@@ -77,7 +77,7 @@ class PostgresRuns implements Runs {
       String organization, RunId id, @Nullable String cause, Function<Run, Step> step) {
     return lock(organization, id)
         .flatMap(row -> take(row, cause, step.apply(row.run())))
-        .as(this::committed)
+        .as(commits::of)
         .doOnNext(
             advanced -> {
               if (advanced instanceof Advanced.Applied(_, var events)) {
@@ -186,16 +186,6 @@ class PostgresRuns implements Runs {
         .statement()
         .map(row -> Long.valueOf(1).equals(row.get("moved", Long.class)))
         .one();
-  }
-
-  /**
-   * Commits whatever becomes of whoever asked: a client that hangs up must not leave a connection
-   * in the middle of a transaction.
-   */
-  private <T> Mono<T> committed(Mono<T> work) {
-    var transactional = work.as(transaction::transactional);
-    return Mono.deferContextual(
-        context -> Mono.fromFuture(() -> transactional.contextWrite(context).toFuture(), true));
   }
 
   private void tell(boolean committed, RunId id, List<RunEvent> events) {

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 
 /** What runs have said, from PostgreSQL. */
-@Repository
+@Component
 class PostgresSaidSource implements SaidSource {
   /**
    * A watcher who may see the run gets a row with its state even when there is nothing new; and a

@@ -5,6 +5,7 @@ import static io.slipway.orchestrator.run.RunFixture.aRun;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.slipway.chassis.listening.Message;
 import io.slipway.orchestrator.fixture.Orchestrator;
 import io.slipway.orchestrator.run.BeginRun;
@@ -122,6 +123,32 @@ class ReportSignalsIT {
 
     assertThat(SERVICE.run(organization, id).get("status").stringValue()).isEqualTo("IN_PROGRESS");
     assertThat(log(id)).isEmpty();
+  }
+
+  @Test
+  void countsWhatBecomesOfReports() {
+    var id = begun();
+    var refused = counted("refused");
+    var accepted = counted("accepted");
+    var repeated = counted("repeated");
+    var end = message(id, "{\"status\":\"SUCCESS\"}");
+
+    signals.on(end).block();
+    signals.on(end).block();
+    signals.on(message(id, "{\"status\":\"FAILURE\"}")).block();
+    signals.on(message(id, "{\"colour\":\"red\"}")).block();
+    signals.on(message(id, "{\"message\":\"bye\"}")).block();
+
+    assertThat(counted("accepted") - accepted).isEqualTo(2);
+    assertThat(counted("repeated") - repeated).isEqualTo(1);
+    assertThat(counted("refused") - refused).isEqualTo(2);
+  }
+
+  private static double counted(String verdict) {
+    return SERVICE
+        .bean(MeterRegistry.class)
+        .counter("slipway.reports", "via", "topic", "verdict", verdict)
+        .count();
   }
 
   @Test

@@ -23,7 +23,10 @@ import io.slipway.orchestrator.run.Sight;
 import io.slipway.orchestrator.run.Signal;
 import io.slipway.orchestrator.run.Step;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -144,26 +147,33 @@ class PostgresRunsIT {
   @Test
   void commitsWhatItBeganThoughWhoeverAskedHasHungUp() {
     var id = begun(aRun());
+    var inTheMiddle = new CountDownLatch(1);
+    var hungUp = new CountDownLatch(1);
 
-    var hungUp =
+    var asking =
         runs.advance(
                 organization,
                 id,
                 null,
                 run -> {
-                  pause();
+                  inTheMiddle.countDown();
+                  await(hungUp);
                   return label(run);
                 })
             .subscribe();
-    hungUp.dispose();
+    await(inTheMiddle);
+    asking.dispose();
+    hungUp.countDown();
 
-    org.awaitility.Awaitility.await()
-        .untilAsserted(() -> assertThat(find(id).version()).isEqualTo(2));
+    Awaitility.await().untilAsserted(() -> assertThat(find(id).version()).isEqualTo(2));
   }
 
-  /** Long enough for the other side to hang up in the middle; nothing depends on how long. */
-  private static void pause() {
-    java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException stopping) {
+      throw new IllegalStateException(stopping);
+    }
   }
 
   private Step label(Run run) {
