@@ -33,12 +33,15 @@ public final class Demo {
       }
       new Performance(settings, narrator).play();
       return 0;
-    } catch (StoryFault | ApiFault | KafkaException | IOException fault) {
-      narrator.failed(fault);
+    } catch (KafkaException fault) {
+      narrator.failed("Kafka at %s: %s".formatted(settings.kafkaBootstrap(), fault.getMessage()));
+      return 1;
+    } catch (StoryFault | ApiFault | IOException fault) {
+      narrator.failed(fault.getMessage() == null ? fault.toString() : fault.getMessage());
       return 1;
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      narrator.failed(new StoryFault("It was interrupted"));
+      narrator.failed("It was interrupted");
       return 1;
     }
   }

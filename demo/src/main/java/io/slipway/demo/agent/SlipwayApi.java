@@ -84,7 +84,7 @@ public final class SlipwayApi {
       throws InterruptedException {
     return new Attempts(patience)
         .at(
-            method + " " + path,
+            method + " " + base + path,
             () -> {
               var bearer = token.value();
               var answer = exchange(authorized(path, bearer), method, body);
@@ -168,7 +168,7 @@ public final class SlipwayApi {
     private Answer fetch() throws InterruptedException {
       var path = login.path();
       return new Attempts(patience)
-          .at("POST " + path, () -> exchange(unauthorized(path), "POST", login.body()));
+          .at("POST " + base + path, () -> exchange(unauthorized(path), "POST", login.body()));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.slipway.demo.story;
 
 import java.io.PrintStream;
+import org.jspecify.annotations.Nullable;
 
 /** Prints what happens as it happens; the agent's thread may speak, too. */
 public final class Narrator {
@@ -26,11 +27,9 @@ public final class Narrator {
     print("    | ", text);
   }
 
-  public synchronized void failed(Exception fault) {
-    var reason = fault.getMessage() == null ? fault.toString() : fault.getMessage();
-    out.println();
-    out.println("The demo failed: " + reason);
-    out.flush();
+  /** The last word, when it is not the good one. */
+  public synchronized void failed(@Nullable String reason) {
+    title("The demo failed: " + reason);
   }
 
   private void print(String margin, String text) {
