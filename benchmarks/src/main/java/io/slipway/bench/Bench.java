@@ -1,6 +1,5 @@
 package io.slipway.bench;
 
-import io.slipway.bench.CostReport.Measured;
 import io.slipway.bench.suite.Edge;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -23,7 +22,7 @@ public final class Bench {
   private final BenchSettings settings;
   private final PrintStream out;
   private final BenchReport report;
-  private final List<Measured> measured = new ArrayList<>();
+  private final List<Cost> costs = new ArrayList<>();
   private long lost;
   private long troubled;
 
@@ -60,10 +59,11 @@ public final class Bench {
       var load = new Load(edge, reporter, lives, settings.patience());
       try (var agent = new BenchAgent(suite, lives, load::work)) {
         warmUp(load, floors);
+        idle(meter);
         steps(load, floors, meter);
       }
     }
-    new CostReport(out, measured).print();
+    new CostReport(out, costs).print();
     return end(Duration.ofNanos(System.nanoTime() - begin));
   }
 
@@ -75,6 +75,12 @@ public final class Bench {
     remember(step);
   }
 
+  private void idle(CostMeter meter) throws ExecutionException, InterruptedException {
+    var look = meter.before();
+    Pace.rest(settings.idle().toNanos());
+    costs.add(meter.since(look, "idle, 1 s", settings.idle().toMillis() / 1000.0));
+  }
+
   /** Floors, lives, floors, lives, floors: what drifts, drifts for both. */
   private void steps(Load load, FloorGauge gauge, CostMeter meter)
       throws SQLException, ExecutionException, InterruptedException {
@@ -83,7 +89,7 @@ public final class Bench {
     for (var rate : settings.rates()) {
       var look = meter.before();
       var step = step(load, rate, settings.perRate());
-      measured.add(new Measured(step, meter.since(look)));
+      costs.add(meter.since(look, rate + "/s", step.lives().size()));
       report.step(step);
       var after = gauge.measure(rate, settings.perFloor());
       report.ratios(Ratios.of(step, before, after));

@@ -11,7 +11,9 @@ import java.util.List;
  * @param perRate how long each step sends
  * @param warmUp how long lives are sent before anything is measured
  * @param perFloor how long each of the floors is measured, each time
- * @param patience how long a step waits for lives that are still open when it has sent its last
+ * @param idle how long the suite is watched while nobody asks it for anything
+ * @param patience how long it waits for the next life to end, when all have been sent, before it
+ *     calls the rest lost
  * @param arrivals evenly spaced, or at random
  * @param reporting how the agent reports
  */
@@ -21,6 +23,7 @@ public record BenchSettings(
     Duration perRate,
     Duration warmUp,
     Duration perFloor,
+    Duration idle,
     Duration patience,
     Arrivals arrivals,
     Reporting reporting) {
@@ -65,6 +68,7 @@ public record BenchSettings(
         Duration.ofSeconds(20),
         Duration.ofSeconds(20),
         Duration.ofMillis(1500),
+        Duration.ofSeconds(10),
         Duration.ofSeconds(60),
         Arrivals.CONSTANT,
         Reporting.HTTP);
@@ -80,6 +84,7 @@ public record BenchSettings(
         Duration.ofSeconds(5),
         Duration.ofSeconds(5),
         Duration.ofMillis(700),
+        Duration.ofSeconds(3),
         Duration.ofSeconds(30),
         Arrivals.CONSTANT,
         Reporting.HTTP);
@@ -87,21 +92,21 @@ public record BenchSettings(
 
   public BenchSettings at(List<Integer> otherRates) {
     return new BenchSettings(
-        suite, otherRates, perRate, warmUp, perFloor, patience, arrivals, reporting);
+        suite, otherRates, perRate, warmUp, perFloor, idle, patience, arrivals, reporting);
   }
 
   public BenchSettings lasting(Duration otherPerRate) {
     return new BenchSettings(
-        suite, rates, otherPerRate, warmUp, perFloor, patience, arrivals, reporting);
+        suite, rates, otherPerRate, warmUp, perFloor, idle, patience, arrivals, reporting);
   }
 
   public BenchSettings with(Arrivals otherArrivals) {
     return new BenchSettings(
-        suite, rates, perRate, warmUp, perFloor, patience, otherArrivals, reporting);
+        suite, rates, perRate, warmUp, perFloor, idle, patience, otherArrivals, reporting);
   }
 
   public BenchSettings with(Reporting otherReporting) {
     return new BenchSettings(
-        suite, rates, perRate, warmUp, perFloor, patience, arrivals, otherReporting);
+        suite, rates, perRate, warmUp, perFloor, idle, patience, arrivals, otherReporting);
   }
 }

@@ -3,5 +3,15 @@ package io.slipway.bench;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a step used, apart from time. */
-record Cost(Optional<CpuTimes> cpu, Map<String, Double> database, Map<String, Long> appends) {}
+/**
+ * What was used, apart from time.
+ *
+ * @param head what it was used for, in a word or two
+ * @param units how many lives it was, or seconds
+ */
+record Cost(
+    String head,
+    double units,
+    Optional<CpuTimes> cpu,
+    Map<String, Double> database,
+    Map<String, Long> appends) {}

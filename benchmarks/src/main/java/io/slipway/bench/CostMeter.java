@@ -32,10 +32,14 @@ final class CostMeter implements AutoCloseable {
     return new Look(CpuTimes.now(processes), counters, offsets);
   }
 
-  Cost since(Look before) throws ExecutionException, InterruptedException {
+  /** What was used since then, for so many {@code units}. */
+  Cost since(Look before, String head, double units)
+      throws ExecutionException, InterruptedException {
     var cpu = CpuTimes.now(processes).flatMap(now -> before.cpu().map(now::since));
     Pace.rest(UNTIL_TOLD);
     return new Cost(
+        head,
+        units,
         cpu,
         database.between(before.database(), database.look()),
         TopicCounters.between(before.topics(), topics.look()));

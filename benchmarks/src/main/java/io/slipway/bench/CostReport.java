@@ -9,66 +9,76 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Where it went: CPU, commits and records for each life, a column for each rate. */
+/**
+ * Where it went: CPU, commits and records, a column for each rate, and one for the suite that is
+ * asked for nothing. What an idle suite does all the time is in the other columns too.
+ */
 final class CostReport {
 
-  private static final int NAME = 38;
+  private static final int NAME = 48;
   private static final int COLUMN = 10;
-  private static final int MOST_COLUMNS = 6;
+  private static final int MOST_COLUMNS = 5;
 
   private final PrintStream out;
-  private final List<Measured> measured;
+  private final List<Cost> costs;
 
-  /** A step with what it used. */
-  record Measured(Step step, Cost cost) {}
-
-  /** Of more steps than fit beside each other, the last are shown. */
-  CostReport(PrintStream out, List<Measured> all) {
+  /**
+   * The first is that of the idle suite; of more than fit beside each other, the last are shown.
+   */
+  CostReport(PrintStream out, List<Cost> all) {
     this.out = out;
-    this.measured = all.subList(Math.max(0, all.size() - MOST_COLUMNS), all.size());
+    this.costs =
+        all.size() <= MOST_COLUMNS ? all : all.subList(all.size() - MOST_COLUMNS, all.size());
   }
 
   void print() {
     line("");
-    row("CPU, ms for each life", one -> one.step().rate() + "/s");
+    heads("CPU in ms, for each life");
     names(cost -> cost.cpu().map(cpu -> cpu.byProcess().keySet()).orElse(Set.of()))
-        .forEach(name -> row("  " + name, one -> cpu(one, cpu -> cpu.byProcess().get(name))));
-    row("  the system, and other programs", one -> cpu(one, CpuTimes::others));
-    row("  in all", one -> cpu(one, CpuTimes::machine));
+        .forEach(name -> row(name, cost -> cpu(cost, cpu -> cpu.byProcess().get(name))));
+    row("the system, and other programs", cost -> cpu(cost, CpuTimes::others));
+    row("in all", cost -> cpu(cost, CpuTimes::machine));
     line("");
-    row("PostgreSQL, for each life", one -> one.step().rate() + "/s");
+    heads("PostgreSQL, for each life");
     names(cost -> cost.database().keySet())
-        .forEach(name -> row("  " + name, one -> perLife(one, one.cost().database().get(name))));
+        .forEach(name -> row(name, cost -> each(cost, cost.database().get(name))));
     line("");
-    row("records appended, for each life", one -> one.step().rate() + "/s");
+    heads("records appended, for each life");
     names(cost -> cost.appends().keySet())
-        .forEach(name -> row("  " + name, one -> perLife(one, one.cost().appends().get(name))));
+        .forEach(name -> row(name, cost -> each(cost, cost.appends().get(name))));
     line(
-        "  (a transaction of the relay appends one more, its marker, to each partition it wrote to)");
+        "  (a transaction of the relay appends a marker, too, to each partition that it wrote to)");
   }
 
   private Set<String> names(Function<Cost, Set<String>> of) {
     var names = new LinkedHashSet<String>();
-    measured.forEach(one -> names.addAll(of.apply(one.cost())));
+    costs.forEach(cost -> names.addAll(of.apply(cost)));
     return names;
   }
 
-  private static String cpu(Measured one, Function<CpuTimes, @Nullable Duration> of) {
-    var time = one.cost().cpu().map(of).orElse(null);
-    return perLife(one, time == null ? null : time.toMillis());
+  private static String cpu(Cost cost, Function<CpuTimes, @Nullable Duration> of) {
+    var time = cost.cpu().map(of).orElse(null);
+    return each(cost, time == null ? null : time.toMillis());
   }
 
-  private static String perLife(Measured one, @Nullable Number total) {
-    var lives = one.step().done();
-    return total == null || lives == 0
+  private static String each(Cost cost, @Nullable Number total) {
+    return total == null || cost.units() <= 0
         ? "-"
-        : String.format(Locale.ROOT, "%.2f", total.doubleValue() / lives);
+        : String.format(Locale.ROOT, "%.2f", total.doubleValue() / cost.units());
   }
 
-  private void row(String name, Function<Measured, String> value) {
-    var text = new StringBuilder(String.format(Locale.ROOT, "%-" + NAME + "s", name));
-    for (var one : measured) {
-      text.append(String.format(Locale.ROOT, "%" + COLUMN + "s", value.apply(one)));
+  private void heads(String title) {
+    columns(title, Cost::head);
+  }
+
+  private void row(String name, Function<Cost, String> value) {
+    columns("  " + name, value);
+  }
+
+  private void columns(String first, Function<Cost, String> value) {
+    var text = new StringBuilder(String.format(Locale.ROOT, "%-" + NAME + "s", first));
+    for (var cost : costs) {
+      text.append(String.format(Locale.ROOT, "%" + COLUMN + "s", value.apply(cost)));
     }
     line(text.toString());
   }

@@ -33,7 +33,7 @@ final class Load {
     this.patience = patience;
   }
 
-  /** One step; it returns when all its lives have ended, or patience has. */
+  /** One step; it returns when all its lives have ended, or when none has for too long. */
   Step run(int rate, Duration window, Schedule schedule) {
     var sent = new ArrayList<Life>(schedule.count());
     var begin = System.nanoTime() + 10_000_000;
@@ -45,19 +45,24 @@ final class Load {
       sent.add(life);
       Thread.startVirtualThread(() -> invoke(life));
     }
+    var sending = sent.size() < schedule.count() ? since(begin) : window;
     awaitEnd(sent);
-    return new Step(
-        rate, lasted(window, begin, sent.size() < schedule.count()), begin, schedule.count(), sent);
+    return new Step(rate, sending, begin, schedule.count(), sent);
   }
 
-  private static Duration lasted(Duration window, long begin, boolean givenUp) {
-    return givenUp ? Duration.ofNanos(Math.max(1, System.nanoTime() - begin)) : window;
+  private static Duration since(long begin) {
+    return Duration.ofNanos(Math.max(1, System.nanoTime() - begin));
   }
 
+  /** Being slow is no loss, so it waits for as long as now and then one of them ends. */
   private void awaitEnd(List<Life> sent) {
-    var end = System.nanoTime() + patience.toNanos();
-    while (lives.open() > 0 && end - System.nanoTime() > 0 && Pace.rest(10_000_000)) {
-      // the threads of the lives are at work
+    var open = lives.open();
+    var giveUp = System.nanoTime() + patience.toNanos();
+    while (open > 0 && giveUp - System.nanoTime() > 0 && Pace.rest(10_000_000)) {
+      if (lives.open() < open) {
+        open = lives.open();
+        giveUp = System.nanoTime() + patience.toNanos();
+      }
     }
     sent.forEach(lives::forget);
   }

@@ -92,11 +92,11 @@ public final class Chaos {
     while (driver.watching() > 0 && !deadline.isPast()) {
       Thread.sleep(LOOK_AGAIN);
     }
+    report.quiet(wishes.open(), Duration.ofNanos(System.nanoTime() - restarted));
     var lastAnswers = Deadline.in(HTTP_TIMEOUT.multipliedBy(2));
     while (driver.watching() > 0 && !lastAnswers.isPast()) {
       Thread.sleep(LOOK_AGAIN);
     }
-    report.quiet(wishes.open(), Duration.ofNanos(System.nanoTime() - restarted));
   }
 
   private Evidence evidence(Wishes wishes, Edge http, Gathering gathering)

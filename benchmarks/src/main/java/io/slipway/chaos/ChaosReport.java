@@ -7,13 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What chaos prints while it works and when it is done. */
 final class ChaosReport {
 
-  private static final int NAMED = 50;
+  private static final int NAMED = 10;
 
   private final PrintStream out;
   private final long begin = System.nanoTime();
@@ -104,6 +105,11 @@ final class ChaosReport {
             .collect(Collectors.joining(", ")),
         reports.retries());
     say(
+        "because       %s",
+        edge.causes().entrySet().stream()
+            .map(cause -> cause.getKey() + " " + cause.getValue())
+            .collect(Collectors.joining(", ")));
+    say(
         "longest life  %s from asking to the end",
         seconds(Duration.ofNanos(accepted.stream().mapToLong(Wish::took).max().orElse(0))));
   }
@@ -133,11 +139,18 @@ final class ChaosReport {
       say("No violation. Every accepted run has ended, once.");
       return;
     }
+    violations.stream()
+        .collect(Collectors.groupingBy(Violation::kind, TreeMap::new, Collectors.toList()))
+        .forEach(this::ofOneKind);
+    say("FAILED: %d violations; seed %d", violations.size(), seed);
+  }
+
+  private void ofOneKind(Violation.Kind kind, List<Violation> violations) {
+    say("%d x %s", violations.size(), kind.words());
     violations.stream().limit(NAMED).forEach(violation -> say("  %s", violation));
     if (violations.size() > NAMED) {
       say("  and %d more", violations.size() - NAMED);
     }
-    say("FAILED: %d violations; seed %d", violations.size(), seed);
   }
 
   private String clock() {

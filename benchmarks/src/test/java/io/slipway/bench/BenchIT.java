@@ -34,7 +34,7 @@ class BenchIT {
       assertThat(text())
           .contains("20/s", "40/s", "invoke to agent", "whole life")
           .contains("one hop", "one commit of two rows", "2 commits + 2 hops at 40/s")
-          .contains("x (2 commits + 2 hops)", "commits that wrote", "bench_http.runs")
+          .contains("x (2 commits + 2 hops)", "commits that wrote", "bench_http.runs", "idle, 1 s")
           .contains("No run was lost.");
       assertThat(text().lines()).allMatch(line -> line.length() <= 100);
       assertThat(leftBehind(suite.access())).isEmpty();
@@ -79,6 +79,7 @@ class BenchIT {
             Duration.ofSeconds(2),
             Duration.ofSeconds(1),
             Duration.ofMillis(200),
+            Duration.ofMillis(500),
             Duration.ofSeconds(3),
             arrivals,
             reporting);
