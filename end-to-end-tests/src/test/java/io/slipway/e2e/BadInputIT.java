@@ -72,6 +72,15 @@ class BadInputIT {
   }
 
   @Test
+  void whatFitsCanBeReadInTheOpenApiDocuments() {
+    for (var face : List.of("v1", "api")) {
+      assertThat(org.anonymous().get("/openapi/" + face + ".yaml").expect(200).text())
+          .startsWith("openapi: 3.1.0");
+    }
+    assertThat(org.anonymous().get("/openapi/application.yaml").status()).isEqualTo(404);
+  }
+
+  @Test
   void aMemberMayNotWriteDefinitions() {
     var member = org.invite("Member").http();
 
