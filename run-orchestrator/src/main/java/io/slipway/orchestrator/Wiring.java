@@ -1,6 +1,7 @@
 package io.slipway.orchestrator;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.slipway.chassis.trace.Traces;
 import io.slipway.events.Topics;
 import io.slipway.events.wire.AvroWire;
 import io.slipway.orchestrator.dispatch.Backends;
@@ -91,8 +92,9 @@ class Wiring {
   }
 
   @Bean
-  Dispatcher dispatcher(DueDispatches due, Runs runs, Departures departures, Clock clock) {
-    return new Dispatcher(due, runs, departures, clock);
+  Dispatcher dispatcher(
+      DueDispatches due, Runs runs, Departures departures, Traces traces, Clock clock) {
+    return new Dispatcher(due, runs, departures, traces, clock);
   }
 
   /** What is due is looked for once everything stands. */

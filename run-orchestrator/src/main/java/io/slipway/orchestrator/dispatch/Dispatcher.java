@@ -1,6 +1,7 @@
 package io.slipway.orchestrator.dispatch;
 
 import io.slipway.chassis.json.Times;
+import io.slipway.chassis.trace.Traces;
 import io.slipway.orchestrator.dispatch.DueDispatches.Due;
 import io.slipway.orchestrator.dispatch.DueDispatches.Parked;
 import io.slipway.orchestrator.run.Actor;
@@ -20,6 +21,7 @@ import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Sends off what could not leave when it was asked for, and ends runs whose message never will. It
@@ -29,17 +31,21 @@ public final class Dispatcher implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
   private static final int AT_ONCE = 50;
   private static final int SIDE_BY_SIDE = 4;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final DueDispatches due;
   private final Runs runs;
   private final Departures departures;
+  private final Traces traces;
   private final Clock clock;
   private final Disposable.Swap looking = Disposables.swap();
 
-  public Dispatcher(DueDispatches due, Runs runs, Departures departures, Clock clock) {
+  public Dispatcher(
+      DueDispatches due, Runs runs, Departures departures, Traces traces, Clock clock) {
     this.due = due;
     this.runs = runs;
     this.departures = departures;
+    this.traces = traces;
     this.clock = clock;
   }
 
@@ -63,8 +69,22 @@ public final class Dispatcher implements AutoCloseable {
   /** Looks once. */
   Mono<Void> round() {
     return due.claim(AT_ONCE)
-        .flatMap(this::leave, SIDE_BY_SIDE)
+        .flatMap(this::traced, SIDE_BY_SIDE)
         .then(Mono.defer(() -> due.parked().flatMap(this::fail, SIDE_BY_SIDE).then()));
+  }
+
+  /** Goes on with the trace in which it was wanted, on a thread that may wait. */
+  private Mono<Void> traced(Due claimed) {
+    return Mono.<Void>fromRunnable(
+            () ->
+                traces.within(
+                    claimed.traceparent(), "dispatch later", () -> leave(claimed).block(PATIENCE)))
+        .subscribeOn(Schedulers.boundedElastic())
+        .onErrorResume(
+            failure -> {
+              log.warn("run {} leaves later: {}", claimed.run(), failure.toString());
+              return Mono.empty();
+            });
   }
 
   /** Fetches first, then locks the run; if it has ended meanwhile, nothing leaves. */

@@ -1,14 +1,19 @@
 package io.slipway.orchestrator.dispatch;
 
 import io.slipway.orchestrator.run.RunId;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Work that has to leave and could not yet, and work that will never arrive. */
 public interface DueDispatches {
 
-  /** A run whose work is due. */
-  record Due(String organization, RunId run) {}
+  /**
+   * A run whose work is due.
+   *
+   * @param traceparent of the trace in which it was wanted, if there was one
+   */
+  record Due(String organization, RunId run, @Nullable String traceparent) {}
 
   /** A run whose message the broker will never take. */
   record Parked(String organization, RunId run, String reason) {}

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.slipway.chassis.sealing.Sealer;
+import io.slipway.chassis.trace.Traces;
 import io.slipway.orchestrator.fixture.HandKeys;
 import io.slipway.orchestrator.fixture.Orchestrator;
 import io.slipway.orchestrator.run.BeginRun;
@@ -44,6 +45,24 @@ class DispatcherIT {
     assertThat(SERVICE.run(organization, id).at("/payload/type").stringValue()).isEqualTo("KAFKA");
     assertThat(state(id)).isEqualTo("SENT");
     assertThat(SERVICE.probe().heard(organization + ".runs", id.value())).hasSize(1);
+  }
+
+  @Test
+  void goesOnWithTheTraceInWhichItWasWanted() {
+    SERVICE.keys().awayFor(organization);
+    var asked = aRun().in(organization).invocation();
+    var trace = "2af7651916cd43dd8448eb211c80319c";
+    SERVICE
+        .bean(Traces.class)
+        .within(
+            "00-" + trace + "-b7ad6b7169203331-01",
+            "test",
+            () -> SERVICE.bean(BeginRun.class).begin(asked).block());
+
+    SERVICE.keys().backFor(organization);
+
+    var sent = SERVICE.probe().awaitHeard(organization + ".runs", asked.runId().value(), 1);
+    assertThat(sent.getFirst().headers().get("traceparent")).startsWith("00-" + trace + "-");
   }
 
   @Test

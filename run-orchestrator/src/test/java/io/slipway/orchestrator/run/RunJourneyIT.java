@@ -4,12 +4,15 @@ import static io.slipway.orchestrator.fixture.Orchestrator.machine;
 import static io.slipway.orchestrator.run.RunFixture.aRun;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.chassis.ids.Ids;
 import io.slipway.chassis.json.Json;
 import io.slipway.events.RunStatus;
 import io.slipway.orchestrator.dispatch.AgentsCheck;
 import io.slipway.orchestrator.fixture.EdgeEvents;
 import io.slipway.orchestrator.fixture.HandKeys;
 import io.slipway.orchestrator.fixture.Orchestrator;
+import java.util.Base64;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -89,6 +92,52 @@ class RunJourneyIT {
     assertThat(SERVICE.count("select count(*) from audit where run_id = $1", id.value()))
         .as("the vote's audit is written by whoever counts votes")
         .isEqualTo(2);
+  }
+
+  @Test
+  void oneTraceRunsFromTheWishToTheMessage() {
+    var asked = aRun().in(organization).invocation();
+    var topic = SERVICE.house().topics().actionInvoked();
+    var trace = "0af7651916cd43dd8448eb211c80319c";
+
+    SERVICE
+        .probe()
+        .sayBytes(
+            topic.name(),
+            asked.runId().value(),
+            SERVICE.house().wire().encode(topic, EdgeEvents.invoked(asked)),
+            Map.of("ce_id", Ids.event(), "traceparent", "00-" + trace + "-b7ad6b7169203331-01"));
+
+    var sent = SERVICE.probe().awaitHeard(organization + ".runs", asked.runId().value(), 1);
+    assertThat(sent.getFirst().headers().get("traceparent")).startsWith("00-" + trace + "-");
+  }
+
+  @Test
+  void aDecisionByTheDoorIsTracedToo() {
+    var asked = aRun().in(organization).needing(ApprovalRule.ANY).invocation();
+    var id = asked.runId().value();
+    SERVICE.bean(BeginRun.class).begin(asked).block();
+    var decision = EdgeEvents.decided(asked, io.slipway.events.ApprovalOutcome.APPROVED);
+    var topic = SERVICE.house().topics().approvalDecided();
+    var body = Json.object();
+    body.put("eventId", Ids.event());
+    body.put(
+        "payload",
+        Base64.getEncoder().encodeToString(SERVICE.house().wire().encode(topic, decision)));
+    var trace = "1af7651916cd43dd8448eb211c80319c";
+
+    SERVICE
+        .asService(organization, "approval-service")
+        .post()
+        .uri("/internal/runs/{id}/decision", id)
+        .header("traceparent", "00-" + trace + "-b7ad6b7169203331-01")
+        .bodyValue(Json.text(body))
+        .exchange()
+        .expectStatus()
+        .isOk();
+
+    var sent = SERVICE.probe().awaitHeard(organization + ".runs", id, 1);
+    assertThat(sent.getFirst().headers().get("traceparent")).startsWith("00-" + trace + "-");
   }
 
   private void report(RunId id, String body) {

@@ -20,7 +20,7 @@ class PostgresDueDispatches implements DueDispatches {
                        where state = 'DUE' and due_at <= now()
                        order by due_at limit $1
                        for update skip locked)
-      returning organization, run_id
+      returning organization, run_id, traceparent
       """;
 
   private static final String DROP = "delete from dispatch where run_id = $1 and state = 'DUE'";
@@ -48,7 +48,8 @@ class PostgresDueDispatches implements DueDispatches {
             row ->
                 new Due(
                     Rows.required(row, "organization", String.class),
-                    new RunId(Rows.required(row, "run_id", String.class))))
+                    new RunId(Rows.required(row, "run_id", String.class)),
+                    Rows.optional(row, "traceparent", String.class)))
         .all();
   }
 

@@ -13,6 +13,7 @@ import io.slipway.orchestrator.run.RunEvent.Logged;
 import io.slipway.orchestrator.run.RunView;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -26,7 +27,10 @@ final class Change {
   private final List<Audited> audits = new ArrayList<>();
   private DispatchColumns dispatch = DispatchColumns.NONE;
 
-  Change(Run run, List<RunEvent> events, Sealer sealer) {
+  /**
+   * @param traceparent of what is being done now
+   */
+  Change(Run run, List<RunEvent> events, Sealer sealer, @Nullable String traceparent) {
     this.run = run;
     for (var event : events) {
       switch (event) {
@@ -38,8 +42,8 @@ final class Change {
           }
         }
         case Logged logged -> said("log", Json.text(logged.line().view()));
-        case HandedOver left -> dispatch = DispatchColumns.sent(left, sealer);
-        case DispatchDue due -> dispatch = DispatchColumns.due(due);
+        case HandedOver left -> dispatch = DispatchColumns.sent(left, sealer, traceparent);
+        case DispatchDue due -> dispatch = DispatchColumns.due(due, traceparent);
       }
     }
   }
@@ -77,7 +81,7 @@ final class Change {
     return context;
   }
 
-  /** The values for {@code $13} to {@code $29}. */
+  /** The values for {@code $13} to {@code $30}. */
   Binding bind(Binding statement) {
     var blueprint = run.invocation().blueprint();
     var entity = run.invocation().entityIdentifier();

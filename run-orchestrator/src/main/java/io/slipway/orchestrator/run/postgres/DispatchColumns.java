@@ -15,16 +15,19 @@ record DispatchColumns(
     @Nullable String target,
     @Nullable String sha256,
     byte @Nullable [] payload,
-    @Nullable Instant sentAt) {
+    @Nullable Instant sentAt,
+    @Nullable String traceparent) {
 
   static final DispatchColumns NONE =
-      new DispatchColumns("", "", null, null, null, null, null, null);
+      new DispatchColumns("", "", null, null, null, null, null, null, null);
 
-  static DispatchColumns due(DispatchDue due) {
-    return new DispatchColumns("DUE", due.why(), null, null, null, null, null, null);
+  /** Whoever sends it later goes on with the trace that wanted it sent. */
+  static DispatchColumns due(DispatchDue due, @Nullable String traceparent) {
+    return new DispatchColumns("DUE", due.why(), null, null, null, null, null, null, traceparent);
   }
 
-  static DispatchColumns sent(HandedOver left, Sealer sealer) {
+  static DispatchColumns sent(
+      HandedOver left, Sealer sealer, @Nullable String traceparent) {
     var parcel = left.parcel();
     return new DispatchColumns(
         "SENT",
@@ -34,10 +37,11 @@ record DispatchColumns(
         parcel.target(),
         parcel.sha256(),
         sealer.seal(parcel.bytes(), "dispatch/" + left.run().id().value()),
-        left.at());
+        left.at(),
+        traceparent);
   }
 
-  /** The values for {@code $22} to {@code $29}. */
+  /** The values for {@code $22} to {@code $30}. */
   Binding bind(Binding statement) {
     return statement
         .add(state)
@@ -47,6 +51,7 @@ record DispatchColumns(
         .addOptional(target)
         .addOptional(sha256)
         .addOptional(payload)
-        .addOptional(sentAt);
+        .addOptional(sentAt)
+        .addOptional(traceparent);
   }
 }

@@ -1,6 +1,7 @@
 package io.slipway.orchestrator.run.postgres;
 
 import io.slipway.chassis.sealing.Sealer;
+import io.slipway.chassis.trace.Traces;
 import io.slipway.orchestrator.run.Announcements;
 import io.slipway.orchestrator.run.Run;
 import io.slipway.orchestrator.run.RunEvent;
@@ -27,6 +28,7 @@ class PostgresRuns implements Runs {
   private final Commits commits;
   private final Announcements announcements;
   private final Sealer sealer;
+  private final Traces traces;
   private final List<RunWitness> witnesses;
 
   PostgresRuns(
@@ -34,18 +36,20 @@ class PostgresRuns implements Runs {
       TransactionalOperator transaction,
       Announcements announcements,
       Sealer sealer,
+      Traces traces,
       List<RunWitness> witnesses) {
     this.database = database;
     this.commits = new Commits(transaction);
     this.announcements = announcements;
     this.sealer = sealer;
+    this.traces = traces;
     this.witnesses = List.copyOf(witnesses);
   }
 
   @Override
   public Mono<Boolean> begin(Step.Moved first) {
     var run = first.run();
-    return insert(first)
+    return Mono.defer(() -> insert(first))
         .flatMap(
             fresh -> fresh ? announcements.say(first.events()).thenReturn(true) : Mono.just(false))
         .as(commits::of)
@@ -55,7 +59,7 @@ class PostgresRuns implements Runs {
   private Mono<Boolean> insert(Step.Moved first) {
     var run = first.run();
     var asked = run.invocation();
-    var change = new Change(run, first.events(), sealer);
+    var change = new Change(run, first.events(), sealer, traces.traceparent());
     var statement = new Binding(database.sql(RunSql.BEGIN));
     new RunRow(run, change.said()).bind(statement);
     change
@@ -114,7 +118,7 @@ class PostgresRuns implements Runs {
     if (cause == null && moved.events().isEmpty()) {
       return Mono.just(true);
     }
-    var change = new Change(moved.run(), moved.events(), sealer);
+    var change = new Change(moved.run(), moved.events(), sealer, traces.traceparent());
     var statement = new Binding(database.sql(cause == null ? RunSql.CHANGE : RunSql.CHANGE_ONCE));
     new RunRow(moved.run(), row.said() + change.said()).bind(statement);
     change.bind(statement);

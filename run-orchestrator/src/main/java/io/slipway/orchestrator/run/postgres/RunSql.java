@@ -54,12 +54,12 @@ final class RunSql {
                          action, blueprint, entity, source, open_to_all,
                          created_by, created_by_email, created_at)
         select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,
-               $30, $31, $32, $33, $34, $35, $36, $37
+               $31, $32, $33, $34, $35, $36, $37, $38
         where not exists (select 1 from erased_organization e where e.id = $2)
         on conflict do nothing
         returning id),
       asked as (
-        insert into invocation (run_id, snapshot) select id, $38 from moved),
+        insert into invocation (run_id, snapshot) select id, $39 from moved),
       """
           + withIt();
 
@@ -68,7 +68,7 @@ final class RunSql {
   static final String CHANGE_ONCE =
       """
       with first_sight as (
-        insert into inbox (message_id) values ($30) on conflict do nothing returning 1),
+        insert into inbox (message_id) values ($31) on conflict do nothing returning 1),
       moved as (
       """
           + update("and exists (select 1 from first_sight)")
@@ -103,8 +103,8 @@ final class RunSql {
                     a (id, action, trigger, diff)),
            left_for_backend as (
              insert into dispatch (run_id, organization, state, reason,
-                                   dispatch_id, method, target, sha256, payload, sent_at)
-             select m.id, $2, $22, $23, $24, $25, $26, $27, $28, $29
+                                   dispatch_id, method, target, sha256, payload, sent_at, traceparent)
+             select m.id, $2, $22, $23, $24, $25, $26, $27, $28, $29, $30
              from moved m where $22 <> ''
              on conflict (run_id) do update
                set state = excluded.state, reason = excluded.reason,
