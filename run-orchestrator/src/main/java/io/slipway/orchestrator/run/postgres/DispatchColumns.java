@@ -26,8 +26,7 @@ record DispatchColumns(
     return new DispatchColumns("DUE", due.why(), null, null, null, null, null, null, traceparent);
   }
 
-  static DispatchColumns sent(
-      HandedOver left, Sealer sealer, @Nullable String traceparent) {
+  static DispatchColumns sent(HandedOver left, Sealer sealer, @Nullable String traceparent) {
     var parcel = left.parcel();
     return new DispatchColumns(
         "SENT",
