@@ -179,6 +179,7 @@ public final class CatalogUnderTest {
       var request =
           HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
               .header("Authorization", "Bearer " + token)
+              .timeout(java.time.Duration.ofSeconds(60))
               .header("Content-Type", "application/json")
               .header("User-Agent", "catalog-tests/1")
               .method(

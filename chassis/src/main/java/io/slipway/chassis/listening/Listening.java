@@ -76,7 +76,7 @@ public final class Listening {
       return;
     }
     try {
-      await(subscription.on(message));
+      await(traces.carried(subscription.on(message)));
       meters.handled(subscription, message);
       observer.handled(message);
     } catch (RuntimeException failure) {

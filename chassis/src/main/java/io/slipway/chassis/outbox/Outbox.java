@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.NoTransactionException;
 import org.springframework.transaction.reactive.TransactionSynchronization;
@@ -64,10 +65,11 @@ public final class Outbox {
     if (sayings.isEmpty()) {
       return Mono.empty();
     }
-    return Mono.defer(() -> insert(List.copyOf(sayings)));
+    return Mono.deferContextual(
+        subscription -> insert(List.copyOf(sayings), traces.traceparent(subscription)));
   }
 
-  private Mono<Void> insert(List<Saying> sayings) {
+  private Mono<Void> insert(List<Saying> sayings, @Nullable String traceparent) {
     var sql = new StringBuilder(COLUMNS);
     for (int i = 0; i < sayings.size(); i++) {
       sql.append(i == 0 ? "" : ", ")
@@ -88,21 +90,20 @@ public final class Outbox {
               .bind("l" + i, saying.lane().name())
               .bind("t" + i, saying.topic())
               .bind("k" + i, saying.key())
-              .bind("h" + i, headers(saying))
+              .bind("h" + i, headers(saying, traceparent))
               .bind("p" + i, payload)
               .bind("s" + i, saying.secret());
     }
     return insert.then().then(wakeAfterCommit(lanes));
   }
 
-  private String headers(Saying saying) {
+  private String headers(Saying saying, @Nullable String traceparent) {
     var headers = Json.object();
     headers.put("ce_specversion", "1.0");
     headers.put("ce_id", saying.eventId());
     headers.put("ce_type", saying.type());
     headers.put("ce_source", source);
     headers.put("ce_time", clock.instant().toString());
-    var traceparent = traces.traceparent();
     if (traceparent != null) {
       headers.put(Traces.TRACEPARENT, traceparent);
     }

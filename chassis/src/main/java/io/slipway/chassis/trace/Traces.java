@@ -6,11 +6,15 @@ import io.micrometer.tracing.propagation.Propagator;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /** The W3C trace context of what is being done now, as text that a header can carry. */
 public final class Traces {
   /** The header of the W3C recommendation. */
   public static final String TRACEPARENT = "traceparent";
+
+  private static final String CARRIED = "slipway.traceparent";
 
   private final Tracer tracer;
   private final Propagator propagator;
@@ -29,6 +33,24 @@ public final class Traces {
     Map<String, String> carrier = new HashMap<>();
     propagator.inject(span.context(), carrier, (_, name, value) -> carrier.put(name, value));
     return carrier.get(TRACEPARENT);
+  }
+
+  /**
+   * The {@code traceparent} of what is being done, where a subscription carries it; else that of
+   * this thread.
+   */
+  public @Nullable String traceparent(ContextView subscription) {
+    String carried = subscription.getOrDefault(CARRIED, null);
+    return carried == null ? traceparent() : carried;
+  }
+
+  /**
+   * Lets work go on in the trace of this thread, whichever threads it comes to: those of a database
+   * driver know nothing of ours.
+   */
+  public <T> Mono<T> carried(Mono<T> work) {
+    var here = traceparent();
+    return here == null ? work : work.contextWrite(context -> context.put(CARRIED, here));
   }
 
   /** The trace's id, or null when nothing is being traced. */

@@ -45,6 +45,7 @@ public final class Replica implements AutoCloseable {
       List<String> line = new ArrayList<>();
       line.add(SuiteUnderTest.java());
       line.addAll(List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+      line.add("-Dreactor.netty.native=false");
       var classPath =
           SuiteUnderTest.commandLine(house) + ":" + house.resolve("services/" + service + ".jar");
       line.addAll(List.of("-cp", more.isEmpty() ? classPath : classPath + ":" + more.getFirst()));

@@ -78,7 +78,9 @@ public final class Dispatcher implements AutoCloseable {
     return Mono.<Void>fromRunnable(
             () ->
                 traces.within(
-                    claimed.traceparent(), "dispatch later", () -> leave(claimed).block(PATIENCE)))
+                    claimed.traceparent(),
+                    "dispatch later",
+                    () -> traces.carried(leave(claimed)).block(PATIENCE)))
         .subscribeOn(Schedulers.boundedElastic())
         .onErrorResume(
             failure -> {

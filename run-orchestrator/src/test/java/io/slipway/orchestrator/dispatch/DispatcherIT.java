@@ -52,12 +52,11 @@ class DispatcherIT {
     SERVICE.keys().awayFor(organization);
     var asked = aRun().in(organization).invocation();
     var trace = "2af7651916cd43dd8448eb211c80319c";
-    SERVICE
-        .bean(Traces.class)
-        .within(
-            "00-" + trace + "-b7ad6b7169203331-01",
-            "test",
-            () -> SERVICE.bean(BeginRun.class).begin(asked).block());
+    var traces = SERVICE.bean(Traces.class);
+    traces.within(
+        "00-" + trace + "-b7ad6b7169203331-01",
+        "test",
+        () -> traces.carried(SERVICE.bean(BeginRun.class).begin(asked)).block());
 
     SERVICE.keys().backFor(organization);
 

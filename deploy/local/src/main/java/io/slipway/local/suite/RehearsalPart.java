@@ -60,6 +60,7 @@ final class RehearsalPart implements Part {
     command.addAll(cache.useOrTrain());
     command.addAll(
         List.of(
+            "-Dreactor.netty.native=false",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "@" + config.resolve("rehearsal.classpath"),

@@ -53,6 +53,7 @@ final class ServicePart implements Part {
     command.addAll(
         List.of(
             "-XX:+ExitOnOutOfMemoryError",
+            "-Dreactor.netty.native=false",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "@" + classPath,

@@ -49,17 +49,17 @@ class PostgresRuns implements Runs {
   @Override
   public Mono<Boolean> begin(Step.Moved first) {
     var run = first.run();
-    return Mono.defer(() -> insert(first))
+    return Mono.deferContextual(subscription -> insert(first, traces.traceparent(subscription)))
         .flatMap(
             fresh -> fresh ? announcements.say(first.events()).thenReturn(true) : Mono.just(false))
         .as(commits::of)
         .doOnNext(fresh -> tell(fresh, run.id(), first.events()));
   }
 
-  private Mono<Boolean> insert(Step.Moved first) {
+  private Mono<Boolean> insert(Step.Moved first, @Nullable String traceparent) {
     var run = first.run();
     var asked = run.invocation();
-    var change = new Change(run, first.events(), sealer, traces.traceparent());
+    var change = new Change(run, first.events(), sealer, traceparent);
     var statement = new Binding(database.sql(RunSql.BEGIN));
     new RunRow(run, change.said()).bind(statement);
     change
@@ -102,7 +102,8 @@ class PostgresRuns implements Runs {
   private Mono<Advanced> take(RunRow row, @Nullable String cause, Step step) {
     return switch (step) {
       case Step.Moved moved ->
-          save(row, cause, moved)
+          Mono.deferContextual(
+                  subscription -> save(row, cause, moved, traces.traceparent(subscription)))
               .flatMap(
                   saved ->
                       saved
@@ -114,11 +115,12 @@ class PostgresRuns implements Runs {
     };
   }
 
-  private Mono<Boolean> save(RunRow row, @Nullable String cause, Step.Moved moved) {
+  private Mono<Boolean> save(
+      RunRow row, @Nullable String cause, Step.Moved moved, @Nullable String traceparent) {
     if (cause == null && moved.events().isEmpty()) {
       return Mono.just(true);
     }
-    var change = new Change(moved.run(), moved.events(), sealer, traces.traceparent());
+    var change = new Change(moved.run(), moved.events(), sealer, traceparent);
     var statement = new Binding(database.sql(cause == null ? RunSql.CHANGE : RunSql.CHANGE_ONCE));
     new RunRow(moved.run(), row.said() + change.said()).bind(statement);
     change.bind(statement);
