@@ -34,7 +34,8 @@ class BenchIT {
       assertThat(text())
           .contains("20/s", "40/s", "invoke to agent", "whole life")
           .contains("one hop", "one commit of two rows", "2 commits + 2 hops at 40/s")
-          .contains("x (2 commits + 2 hops)", "commits that wrote", "bench_http.runs", "idle, 1 s")
+          .contains(
+              "x (2 commits + 2 hops)", "bench_http.runs", "idle, 1 s", "PostgreSQL, for each life")
           .contains("No run was lost.");
       assertThat(text().lines()).allMatch(line -> line.length() <= 100);
       assertThat(leftBehind(suite.access())).isEmpty();
