@@ -58,8 +58,8 @@ class Wiring {
       Transport transport,
       DeliveryProperties properties,
       NotifierMeters meters) {
-    return new DeliveryWorker(
-        Channel.Kind.EMAIL, deliveries, transport, properties.settings(), meters);
+    var kind = Channel.Kind.EMAIL;
+    return new DeliveryWorker(kind, deliveries, transport, properties.of(kind), meters);
   }
 
   @Bean(initMethod = "start")
@@ -68,8 +68,8 @@ class Wiring {
       Transport transport,
       DeliveryProperties properties,
       NotifierMeters meters) {
-    return new DeliveryWorker(
-        Channel.Kind.WEBHOOK, deliveries, transport, properties.settings(), meters);
+    var kind = Channel.Kind.WEBHOOK;
+    return new DeliveryWorker(kind, deliveries, transport, properties.of(kind), meters);
   }
 
   @Bean

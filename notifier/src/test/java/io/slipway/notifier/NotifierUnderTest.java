@@ -51,6 +51,7 @@ final class NotifierUnderTest implements BeforeAllCallback {
     properties.put("slipway.outbound.allow-private", true);
     properties.put("slipway.delivery.first-pause", "100ms");
     properties.put("slipway.delivery.longest-pause", "400ms");
+    properties.put("slipway.delivery.longest-mail-pause", "400ms");
     properties.put("slipway.delivery.look", "250ms");
     properties.put("slipway.public-url", "https://slipway.example/");
     var arguments = properties.entrySet().stream().map(e -> "--" + e.getKey() + "=" + e.getValue());
