@@ -13,6 +13,7 @@ final class Sentences {
           Map.entry("slipway.doors.catalog-service", "The base URL of that service"),
           Map.entry("slipway.doors.notifier", "The base URL of that service"),
           Map.entry("slipway.doors.run-orchestrator", "The base URL of that service"),
+          Map.entry("slipway.listening.longest-backoff", "No pause before a repetition is longer"),
           Map.entry(
               "slipway.registry.url", "The registry, by Apicurio's core API or Confluent's"),
           Map.entry(

@@ -1,5 +1,6 @@
 package io.slipway.e2e.house;
 
+import io.slipway.events.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 public final class Settings {
   private static final List<String> MODULES =
       List.of(
+          "schemas",
           "chassis",
           "action-api",
           "run-orchestrator",
@@ -27,7 +29,7 @@ public final class Settings {
   private static final Pattern RECORD =
       Pattern.compile(
           "(?:/\\*\\*(?<doc>(?:[^*]|\\*(?!/))*)\\*/\\s*)?(?:@\\w+(?:\\([^)]*\\))?\\s*)*"
-              + "(?:public )?record (?<name>\\w+)\\((?<parts>[^{]*)\\)[^){]*\\{");
+              + "(?:public )?record (?<name>\\w+)\\((?<parts>(?:[^{]|(?<=\\$)\\{)*)\\)[^){]*\\{");
   private static final Pattern PART =
       Pattern.compile(
           "(?:@DefaultValue(?:\\(\"(?<usual>[^\"]*)\"\\))?\\s+)?(?:@Nullable )?(?<type>\\w+) (?<name>\\w+)(?:,|$)");
@@ -35,6 +37,7 @@ public final class Settings {
       Pattern.compile("@param (?<name>\\w+) (?<text>(?:[^@]|@(?!param))*)");
   private static final Pattern VALUE =
       Pattern.compile("\"\\$\\{(?<name>slipway\\.[a-z.-]+)(?::(?<usual>[^}]*))?}");
+  private static final Pattern CONSTANT = Pattern.compile("Topics\\.(\\w+)");
 
   private final Map<String, Row> rows = new TreeMap<>();
 
@@ -94,8 +97,20 @@ public final class Settings {
     while (value.find()) {
       var usual = value.group("usual");
       var name = value.group("name");
-      var plain = usual == null || usual.contains("\"") ? "" : usual;
-      rows.putIfAbsent(name, new Row(name, plain, Sentences.of(name)));
+      rows.putIfAbsent(name, new Row(name, plain(usual == null ? "" : usual), Sentences.of(name)));
+    }
+  }
+
+  /** A default that the source takes from a constant of {@code Topics}, as the constant has it. */
+  private static String plain(String usual) {
+    var constant = CONSTANT.matcher(usual);
+    if (!constant.find()) {
+      return usual;
+    }
+    try {
+      return String.valueOf(Topics.class.getField(constant.group(1)).get(null));
+    } catch (ReflectiveOperationException failure) {
+      throw new IllegalStateException(failure);
     }
   }
 
