@@ -20,6 +20,7 @@ import static io.slipway.notifier.NotifierUnderTest.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.slipway.chassis.organization.OrganizationPart;
 import io.slipway.events.Actor;
 import io.slipway.events.ActorKind;
 import io.slipway.events.OrganizationChange;
@@ -197,6 +198,8 @@ class LettersIT {
 
   private boolean isErased() {
     return Boolean.FALSE.equals(
-        NotifierUnderTest.bean(Organizations.class).settle(organization, "again", null).block());
+        NotifierUnderTest.bean(Organizations.class)
+            .settle(organization, new OrganizationPart.Profile("again", null))
+            .block());
   }
 }
