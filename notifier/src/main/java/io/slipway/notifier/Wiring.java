@@ -7,6 +7,8 @@ import io.slipway.notifier.channel.Mailer;
 import io.slipway.notifier.channel.Webhooks;
 import io.slipway.notifier.delivery.Deliveries;
 import io.slipway.notifier.delivery.DeliveryWorker;
+import io.slipway.notifier.delivery.RunLogs;
+import io.slipway.notifier.delivery.TellRuns;
 import io.slipway.notifier.delivery.Transport;
 import io.slipway.notifier.notification.Admins;
 import io.slipway.notifier.notification.Notifications;
@@ -52,6 +54,11 @@ class Wiring {
       NotifierMeters meters) {
     var kind = Channel.Kind.WEBHOOK;
     return new DeliveryWorker(kind, deliveries, transport, properties.of(kind), meters);
+  }
+
+  @Bean(initMethod = "start")
+  TellRuns tellRuns(Deliveries deliveries, RunLogs runLogs, DeliveryProperties properties) {
+    return new TellRuns(deliveries, runLogs, properties.look(), properties.longestMailPause());
   }
 
   @Bean
