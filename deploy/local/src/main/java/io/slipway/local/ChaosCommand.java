@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
     name = "chaos",
     description = {
       "Kills every service, the broker and PostgreSQL with -9, again and again, under load, and",
-      "checks that every run that was accepted has ended, once. About a quarter of an hour."
+      "checks that every run that was accepted has ended, once. About twenty minutes."
     })
 final class ChaosCommand implements Callable<Integer> {
 
