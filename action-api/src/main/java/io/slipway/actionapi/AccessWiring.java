@@ -1,5 +1,6 @@
 package io.slipway.actionapi;
 
+import io.github.bucket4j.TimeMeter;
 import io.slipway.actionapi.access.AccessTokens;
 import io.slipway.actionapi.access.Apps;
 import io.slipway.actionapi.access.Authenticate;
@@ -15,6 +16,7 @@ import io.slipway.actionapi.access.RememberedPeople;
 import io.slipway.actionapi.access.SignIn;
 import io.slipway.actionapi.access.SignedTokens;
 import io.slipway.actionapi.access.SlowPasswords;
+import io.slipway.actionapi.limit.RequestLimits;
 import io.slipway.actionapi.secret.EditSecrets;
 import io.slipway.actionapi.secret.Envelope;
 import io.slipway.actionapi.secret.Secrets;
@@ -27,7 +29,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
-/** The part of {@link Wiring} that is about who may enter, and what is kept under seal. */
+/**
+ * The part of {@link Wiring} that is about who may enter, how often, and what is kept under seal.
+ */
 @Configuration(proxyBeanMethods = false)
 class AccessWiring {
 
@@ -101,5 +105,13 @@ class AccessWiring {
   @Bean
   EditSecrets editSecrets(Secrets secrets, Clock clock) {
     return new EditSecrets(secrets, clock);
+  }
+
+  // limit
+
+  @Bean
+  RequestLimits requestLimits(EdgeSettings settings) {
+    var limits = settings.limits();
+    return new RequestLimits(limits.requests(), limits.period(), TimeMeter.SYSTEM_NANOTIME);
   }
 }

@@ -1,6 +1,7 @@
 package io.slipway.actionapi;
 
 import java.net.URI;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param publicUrl where people and clients reach us
  * @param firstOrganization a JSON file with the credentials of an organisation to make at start
  * @param registry where schemas are kept
+ * @param limits how much one organisation may ask for
  */
 @ConfigurationProperties("slipway")
 public record EdgeSettings(
@@ -19,7 +21,8 @@ public record EdgeSettings(
     @DefaultValue Agents agents,
     Tokens tokens,
     @DefaultValue TopicSettings topics,
-    Registry registry) {
+    Registry registry,
+    @DefaultValue Limits limits) {
 
   /**
    * How agents reach the broker.
@@ -44,6 +47,15 @@ public record EdgeSettings(
       @DefaultValue("12") int partitions,
       @DefaultValue("1") short replication,
       @DefaultValue("3") int organizationPartitions) {}
+
+  /**
+   * Requests of one organisation to one replica of the edge. The default is there for a program
+   * gone wild; work that people wait for stays far below.
+   *
+   * @param requests in each period; 0 for no limit
+   */
+  public record Limits(
+      @DefaultValue("1000000") long requests, @DefaultValue("5m") Duration period) {}
 
   /** The schema registry. */
   public record Registry(String url) {}

@@ -38,7 +38,8 @@ class ApplyIT {
         .isEqualTo("orders-service");
     assertThat(entity("Component", "cart-service").at("/team/0").stringValue())
         .isEqualTo("Storefront");
-    assertThat(machine.get("/v1/teams/Platform?fields=users").text())
+    assertThat(
+            machine.get("/v1/teams/Platform?fields=name,provider,createdAt,updatedAt,users").text())
         .contains("ida@online-shop.example");
     var audits = machine.get("/v1/audit-log?limit=1000").json().get("audits").size();
 
