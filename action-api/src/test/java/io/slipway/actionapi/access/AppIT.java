@@ -63,6 +63,29 @@ class AppIT {
   }
 
   @Test
+  void whatIsDoneWithThemIsAuditedWithoutTheirSecrets() {
+    var made = edge.post("/v1/apps", machine, "{\"name\":\"ci\"}").expect(200).json().path("app");
+    var id = made.path("id").asString();
+    edge.post("/v1/apps/" + id + "/rotate-secret", machine, "").expect(200);
+    edge.send("DELETE", "/v1/apps/" + id, machine, null).expect(200);
+
+    var rows =
+        edge.bean(org.springframework.r2dbc.core.DatabaseClient.class)
+            .sql(
+                "select action || ' ' || a::text as row from audit a where context like :app order by at")
+            .bind("app", "%" + id + "%")
+            .map(row -> String.valueOf(row.get("row", String.class)))
+            .all()
+            .collectList()
+            .block();
+
+    assertThat(rows).hasSize(3);
+    assertThat(rows.stream().map(row -> row.split(" ")[0]))
+        .containsExactlyInAnyOrder("CREATE", "UPDATE", "DELETE");
+    assertThat(rows).noneSatisfy(row -> assertThat(row).contains(made.path("secret").asString()));
+  }
+
+  @Test
   void thoseThatSignStay() {
     var refused = edge.send("DELETE", "/v1/apps/" + tenant.text("clientId"), machine, null);
 

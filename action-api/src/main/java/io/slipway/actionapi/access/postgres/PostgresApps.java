@@ -4,11 +4,14 @@ import io.r2dbc.spi.Readable;
 import io.slipway.actionapi.access.App;
 import io.slipway.actionapi.access.Apps;
 import io.slipway.actionapi.access.Credential;
+import io.slipway.chassis.audit.AuditEntry;
+import io.slipway.chassis.audit.AuditTrail;
 import io.slipway.chassis.rows.Rows;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -48,9 +51,13 @@ class PostgresApps implements Apps {
       """;
 
   private final DatabaseClient database;
+  private final TransactionalOperator transaction;
+  private final AuditTrail audit;
 
-  PostgresApps(DatabaseClient database) {
+  PostgresApps(DatabaseClient database, TransactionalOperator transaction, AuditTrail audit) {
     this.database = database;
+    this.transaction = transaction;
+    this.audit = audit;
   }
 
   @Override
@@ -64,26 +71,27 @@ class PostgresApps implements Apps {
   }
 
   @Override
-  public Mono<Void> add(Credential credential, String name) {
-    return fresh(ADD, credential).bind("name", name).then();
+  public Mono<Void> add(Credential credential, String name, AuditEntry entry) {
+    return changed(fresh(ADD, credential).bind("name", name), entry).then();
   }
 
   @Override
-  public Mono<Boolean> rename(String organization, String clientId, String name, Instant at) {
+  public Mono<Boolean> rename(App app, String name, AuditEntry entry) {
     return changed(
-        of(RENAME, organization, clientId)
+        of(RENAME, app.organization(), app.clientId())
             .bind("name", name)
-            .bind("at", at.atOffset(ZoneOffset.UTC)));
+            .bind("at", entry.at().atOffset(ZoneOffset.UTC)),
+        entry);
   }
 
   @Override
-  public Mono<Boolean> rotate(Credential fresh) {
-    return changed(fresh(ROTATE, fresh));
+  public Mono<Boolean> rotate(Credential fresh, AuditEntry entry) {
+    return changed(fresh(ROTATE, fresh), entry);
   }
 
   @Override
-  public Mono<Boolean> remove(String organization, String clientId) {
-    return changed(of(REMOVE, organization, clientId));
+  public Mono<Boolean> remove(App app, AuditEntry entry) {
+    return changed(of(REMOVE, app.organization(), app.clientId()), entry);
   }
 
   private DatabaseClient.GenericExecuteSpec of(String sql, String organization, String clientId) {
@@ -98,8 +106,14 @@ class PostgresApps implements Apps {
         .bind("at", credential.createdAt().atOffset(ZoneOffset.UTC));
   }
 
-  private static Mono<Boolean> changed(DatabaseClient.GenericExecuteSpec statement) {
-    return statement.fetch().rowsUpdated().map(rows -> rows == 1);
+  private Mono<Boolean> changed(DatabaseClient.GenericExecuteSpec statement, AuditEntry entry) {
+    return statement
+        .fetch()
+        .rowsUpdated()
+        .filter(rows -> rows == 1)
+        .flatMap(rows -> audit.write(entry).thenReturn(true))
+        .defaultIfEmpty(false)
+        .as(transaction::transactional);
   }
 
   private static App read(Readable row) {

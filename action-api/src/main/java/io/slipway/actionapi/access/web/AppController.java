@@ -60,28 +60,25 @@ class AppController {
   @PostMapping
   Mono<JsonNode> create(Caller caller, @RequestBody JsonNode body) {
     adminOnly(caller);
-    return editApps.add(caller.organization(), name(body)).map(this::render);
+    return editApps.add(caller, name(body)).map(this::render);
   }
 
   @PutMapping("/{id}")
   Mono<JsonNode> rename(Caller caller, @PathVariable String id, @RequestBody JsonNode body) {
     adminOnly(caller);
-    return editApps.rename(caller.organization(), id, name(body)).map(this::render);
+    return editApps.rename(caller, id, name(body)).map(this::render);
   }
 
   @PostMapping("/{id}/rotate-secret")
   Mono<JsonNode> rotate(Caller caller, @PathVariable String id) {
     adminOnly(caller);
-    return editApps.rotate(caller.organization(), id).map(this::render);
+    return editApps.rotate(caller, id).map(this::render);
   }
 
   @DeleteMapping("/{id}")
   Mono<JsonNode> delete(Caller caller, @PathVariable String id) {
     adminOnly(caller);
-    return editApps
-        .remove(caller.organization(), id)
-        .map(this::render)
-        .map(gone -> Json.object().put("ok", true));
+    return editApps.remove(caller, id).map(this::render).map(gone -> Json.object().put("ok", true));
   }
 
   private JsonNode render(Reply reply) {
