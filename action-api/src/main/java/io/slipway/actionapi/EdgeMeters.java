@@ -4,11 +4,12 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.slipway.actionapi.invocation.InvocationMeters;
+import io.slipway.actionapi.limit.LimitMeters;
 import io.slipway.actionapi.routing.ForwardMeters;
 import java.time.Duration;
 
 /** Every metric that the edge publishes, besides those of the chassis. */
-final class EdgeMeters implements InvocationMeters, ForwardMeters {
+final class EdgeMeters implements InvocationMeters, ForwardMeters, LimitMeters {
   private final MeterRegistry registry;
 
   EdgeMeters(MeterRegistry registry) {
@@ -34,5 +35,14 @@ final class EdgeMeters implements InvocationMeters, ForwardMeters {
         .publishPercentileHistogram()
         .register(registry)
         .record(took);
+  }
+
+  /** {@code slipway.edge.limited}: how many were answered with 429. */
+  @Override
+  public void limited() {
+    Counter.builder("slipway.edge.limited")
+        .description("Requests that came too soon and were answered with 429")
+        .register(registry)
+        .increment();
   }
 }

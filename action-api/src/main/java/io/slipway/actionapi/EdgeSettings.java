@@ -1,6 +1,7 @@
 package io.slipway.actionapi;
 
 import java.net.URI;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -10,13 +11,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param publicUrl where people and clients reach us
  * @param firstOrganization a JSON file with the credentials of an organisation to make at start
+ * @param limits how much one organisation may ask for
  */
 @ConfigurationProperties("slipway")
 public record EdgeSettings(
     @DefaultValue("http://127.0.0.1:8080") URI publicUrl,
     @Nullable String firstOrganization,
     @DefaultValue Agents agents,
-    Tokens tokens) {
+    Tokens tokens,
+    @DefaultValue Limits limits) {
 
   /**
    * How agents reach the broker.
@@ -34,4 +37,13 @@ public record EdgeSettings(
    * @param key base64 of the 32 bytes that sign them; another key ends them all
    */
   public record Tokens(String key) {}
+
+  /**
+   * Requests of one organisation to one replica of the edge. The default is there for a program
+   * gone wild; work that people wait for stays far below.
+   *
+   * @param requests in each period; 0 for no limit
+   */
+  public record Limits(
+      @DefaultValue("1000000") long requests, @DefaultValue("5m") Duration period) {}
 }

@@ -1,19 +1,10 @@
 package io.slipway.actionapi;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.slipway.actionapi.access.AccessTokens;
-import io.slipway.actionapi.access.Authenticate;
 import io.slipway.actionapi.access.ClientSecrets;
 import io.slipway.actionapi.access.Credentials;
-import io.slipway.actionapi.access.GrantToken;
-import io.slipway.actionapi.access.OwnAccess;
 import io.slipway.actionapi.access.PasswordHasher;
-import io.slipway.actionapi.access.Passwords;
 import io.slipway.actionapi.access.People;
-import io.slipway.actionapi.access.RememberedPeople;
-import io.slipway.actionapi.access.SignIn;
-import io.slipway.actionapi.access.SignedTokens;
-import io.slipway.actionapi.access.SlowPasswords;
 import io.slipway.actionapi.action.Actions;
 import io.slipway.actionapi.action.Blueprints;
 import io.slipway.actionapi.action.SaveAction;
@@ -41,22 +32,17 @@ import io.slipway.actionapi.organization.ProvisioningWorker;
 import io.slipway.chassis.audit.AuditTrail;
 import io.slipway.chassis.doors.DoorFilter;
 import io.slipway.chassis.doors.DoorTokens;
-import io.slipway.chassis.sealing.Sealer;
 import io.slipway.events.Topics;
 import io.slipway.events.wiring.EventsWiring;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 
@@ -75,63 +61,6 @@ class Wiring {
   @Bean
   DoorFilter doorFilter(DoorTokens tokens) {
     return new DoorFilter(tokens, path -> path.startsWith("/internal"));
-  }
-
-  // access
-
-  @Bean
-  ClientSecrets clientSecrets(Sealer sealer, @Value("${slipway.sealing.key}") String key) {
-    return new ClientSecrets(sealer, key);
-  }
-
-  @Bean
-  AccessTokens accessTokens(EdgeSettings settings, Clock clock) {
-    return new SignedTokens(settings.tokens().key(), clock);
-  }
-
-  /** Argon2id with 19 MiB and two passes. */
-  @Bean
-  SlowPasswords passwordHasher() {
-    var argon2 = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
-    return new SlowPasswords(password -> String.valueOf(argon2.encode(password)), argon2::matches);
-  }
-
-  @Bean
-  @Primary
-  RememberedPeople people(@Qualifier("catalogPeople") People catalog) {
-    return new RememberedPeople(catalog);
-  }
-
-  @Bean
-  GrantToken grantToken(
-      Credentials credentials,
-      ClientSecrets secrets,
-      People people,
-      AccessTokens tokens,
-      Clock clock) {
-    return new GrantToken(credentials, secrets, people, tokens, clock);
-  }
-
-  @Bean
-  SignIn signIn(
-      Passwords passwords, PasswordHasher hasher, People people, AccessTokens tokens, Clock clock) {
-    return new SignIn(passwords, hasher, people, tokens, clock);
-  }
-
-  @Bean
-  Authenticate authenticate(AccessTokens tokens, Credentials credentials, People people) {
-    return new Authenticate(tokens, credentials, people);
-  }
-
-  @Bean
-  OwnAccess ownAccess(
-      Credentials credentials,
-      Passwords passwords,
-      PasswordHasher hasher,
-      ClientSecrets secrets,
-      People people,
-      Clock clock) {
-    return new OwnAccess(credentials, passwords, hasher, secrets, people, clock);
   }
 
   // organization

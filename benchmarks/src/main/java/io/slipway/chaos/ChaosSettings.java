@@ -52,8 +52,8 @@ public record ChaosSettings(
 
   /**
    * Ten kills of each of seven, about twenty minutes. Each outage holds up all that is asked for
-   * meanwhile, and two cores need as long again to catch up: shorter pauses would only pile runs up,
-   * and show what the machine can do instead of what is promised.
+   * meanwhile, and two cores need as long again to catch up: shorter pauses would only pile runs
+   * up, and show what the machine can do instead of what is promised.
    */
   public static ChaosSettings usual(SuiteAccess suite, long seed) {
     return new ChaosSettings(

@@ -1,6 +1,7 @@
 package io.slipway.actionapi.organization;
 
 import io.slipway.actionapi.access.Credential;
+import java.util.function.UnaryOperator;
 import reactor.core.publisher.Mono;
 
 /** Where organisations are kept. */
@@ -34,6 +35,11 @@ public interface Organizations {
   /** Everything is there: its tokens work from now on, and everyone hears of it. */
   Mono<Void> activate(Organization organization);
 
-  /** Keeps what its Admins changed, and says so. */
-  Mono<Void> change(Organization organization);
+  /**
+   * Changes it and says so. Two who change it at once do so one after the other, so that neither
+   * change is lost.
+   *
+   * @return how it is now; empty when there is no such organisation that works
+   */
+  Mono<Organization> change(String id, UnaryOperator<Organization> how);
 }

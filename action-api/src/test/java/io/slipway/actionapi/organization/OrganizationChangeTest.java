@@ -28,4 +28,40 @@ class OrganizationChangeTest {
     assertThat(OrganizationChange.faults(Json.parse("{\"settings\":7,\"name\":\"\"}"))).hasSize(2);
     assertThat(OrganizationChange.faults(Json.parse("{\"settings\":{}}"))).isEmpty();
   }
+
+  @Test
+  void settingsAreOpenButForTheShapesThatTheContractNames() {
+    assertThat(faults("{\"settings\":{\"ours\":{\"deep\":[1]},\"portalTitle\":\"Shop\"}}"))
+        .isEmpty();
+    assertThat(
+            faults(
+                """
+                {"name":"a\\u0000b",
+                 "settings":{"portalTitle":"%s","federatedLogout":"no","supportUserTTL":"AGES",
+                             "supportUserPermission":1,"hiddenBlueprints":{}},
+                 "toolSelectionProvisioning":{"status":"MAYBE"},
+                 "announcement":{"enabled":1,"content":"","link":7,"color":"green"}}
+                """
+                    .formatted("x".repeat(31))))
+        .containsExactlyInAnyOrder(
+            "/name",
+            "/settings/portalTitle",
+            "/settings/federatedLogout",
+            "/settings/supportUserTTL",
+            "/settings/supportUserPermission",
+            "/settings/hiddenBlueprints",
+            "/toolSelectionProvisioning/status",
+            "/announcement/enabled",
+            "/announcement/content",
+            "/announcement/link",
+            "/announcement/color");
+    assertThat(faults("{\"announcement\":{\"enabled\":true,\"content\":\"Hi\",\"link\":null}}"))
+        .isEmpty();
+  }
+
+  private static java.util.List<String> faults(String body) {
+    return OrganizationChange.faults(Json.parse(body)).stream()
+        .map(io.slipway.chassis.problem.Fault::pointer)
+        .toList();
+  }
 }

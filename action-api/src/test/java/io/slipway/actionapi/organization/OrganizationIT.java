@@ -177,6 +177,38 @@ class OrganizationIT {
     }
   }
 
+  @Test
+  void losesNoneOfTheChangesThatComeAtOnce() {
+    var tenant = edge.tenant();
+    var token = tenant.machine();
+    var keys = java.util.stream.IntStream.range(0, 12).mapToObj(i -> "key" + i).toList();
+
+    keys.parallelStream()
+        .forEach(
+            key ->
+                edge.send("PATCH", "/v1/organization", token, "{\"settings\":{\"" + key + "\":1}}")
+                    .expect(200));
+
+    var organization = edge.get("/v1/organization", token).expect(200).json().path("organization");
+    assertThat(organization.path("settings").propertyNames()).containsAll(keys);
+    assertThat(organization.path("isOnboarded").booleanValue()).isFalse();
+    edge.send("PUT", "/v1/organization", token, "{\"settings\":{}}").expect(422);
+    edge.send("PUT", "/v1/organization", token, "{\"name\":\"N\",\"isOnboarded\":true}")
+        .expect(200);
+    var after = edge.get("/v1/organization", token).expect(200).json().path("organization");
+    assertThat(after.path("settings").propertyNames()).containsAll(keys);
+    assertThat(after.path("isOnboarded").booleanValue()).isTrue();
+    var door =
+        edge.house.tokenFor(
+            "notifier",
+            "action-api",
+            io.slipway.chassis.caller.Caller.service(tenant.id(), "notifier"));
+    var setting = edge.get("/internal/organization/settings/key3", door).expect(200).json();
+    assertThat(setting.path("value").intValue()).isEqualTo(1);
+    edge.get("/internal/organization/settings/nope", door).expect(404);
+    edge.get("/internal/organization/settings/key3", token).expect(401);
+  }
+
   private EdgeUnderTest.Answer found(String body) {
     return edge.post(
         "/internal/organizations", edge.house.tokenFor("operator", "action-api"), body);

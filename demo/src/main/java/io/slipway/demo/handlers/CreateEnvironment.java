@@ -44,8 +44,8 @@ public final class CreateEnvironment implements Handler {
             .renderInto(folder, values(invocation, name, days, end))) {
       report.log("  " + file);
     }
-    Catalog.upsert(api, "environment", entity(invocation, name, days, end), invocation);
-    report.log("The catalog has environment:%s; its timer ends at %s.".formatted(name, end));
+    Catalog.upsert(api, "Environment", entity(invocation, name, days, end), invocation);
+    report.log("The catalog has Environment:%s; its timer ends at %s.".formatted(name, end));
     report.link(folder.toAbsolutePath().toUri().toString());
     report.success("Created", "The environment **%s** lives until %s.".formatted(name, end));
   }
@@ -54,7 +54,7 @@ public final class CreateEnvironment implements Handler {
       Invocation invocation, String name, int days, Instant end) {
     return Map.of(
         "name", name,
-        "service", invocation.entity("service"),
+        "component", invocation.entity("component"),
         "owner", invocation.requester(),
         "days", Integer.toString(days),
         "end", end.toString());
@@ -67,8 +67,8 @@ public final class CreateEnvironment implements Handler {
     entity.put(
         "properties",
         Map.of("days", days, "ttl", end.toString(), "requestedBy", invocation.requester()));
-    var service = invocation.entity("service");
-    entity.put("relations", service.isEmpty() ? Map.of() : Map.of("service", service));
+    var component = invocation.entity("component");
+    entity.put("relations", component.isEmpty() ? Map.of() : Map.of("component", component));
     return entity;
   }
 }

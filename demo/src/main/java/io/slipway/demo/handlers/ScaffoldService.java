@@ -42,7 +42,7 @@ public final class ScaffoldService implements Handler {
     }
     report.link(url(repository));
     register(invocation, name, repository, api);
-    report.log("The catalog has service:" + name + ".");
+    report.log("The catalog has Component:" + name + ".");
     report.success("Scaffolded", "The service **%s** is ready to be cloned.".formatted(name));
   }
 
@@ -109,12 +109,14 @@ public final class ScaffoldService implements Handler {
             name,
             "properties",
             Map.of(
+                "type", "service",
+                "lifecycle", "experimental",
                 "language", invocation.text("template"),
                 "description", invocation.text("description"),
                 "repository", url(repository)),
             "relations",
             system.isEmpty() ? Map.of() : Map.of("system", system));
-    Catalog.upsert(api, "service", entity, invocation);
+    Catalog.upsert(api, "Component", entity, invocation);
   }
 
   private static String url(Path repository) {

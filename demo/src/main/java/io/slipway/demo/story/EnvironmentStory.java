@@ -55,7 +55,7 @@ final class EnvironmentStory {
     var inputs = new LinkedHashMap<String, Object>();
     inputs.put("name", name);
     inputs.put("days", days);
-    inputs.put("service", service);
+    inputs.put("component", service);
     return inputs;
   }
 
@@ -98,7 +98,7 @@ final class EnvironmentStory {
             .cast()
             .developer()
             .api()
-            .get("/v1/blueprints/environment/entities/" + SlipwayApi.segment(name))
+            .get("/v1/blueprints/Environment/entities/" + SlipwayApi.segment(name))
             .expect("The catalog does not know the environment")
             .path("entity");
     var ttl = entity.path("properties").path("ttl").asString("");
@@ -106,11 +106,11 @@ final class EnvironmentStory {
     StoryFault.unless(
         left.compareTo(Duration.ofDays(days)) <= 0
             && left.compareTo(Duration.ofDays(days).minusMinutes(10)) > 0,
-        "environment:%s should end in %d days, and ends at %s",
+        "Environment:%s should end in %d days, and ends at %s",
         name,
         days,
         ttl);
-    narrator().say("catalog      environment:%s, timer ends %s (in %d days)", name, ttl, days);
+    narrator().say("catalog      Environment:%s, timer ends %s (in %d days)", name, ttl, days);
   }
 
   /** The approved run was dispatched after the decline, so a mistake would lie before it. */

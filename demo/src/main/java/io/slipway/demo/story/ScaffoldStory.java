@@ -26,7 +26,7 @@ final class ScaffoldStory {
     var inputs = new LinkedHashMap<String, String>();
     inputs.put("name", name);
     inputs.put("template", "java");
-    inputs.put("system", "Cart");
+    inputs.put("system", "cart");
     inputs.put("description", "Keeps what people want to buy.");
     var runId = narration.ask(developer, Stage.SCAFFOLD, inputs, "IN_PROGRESS");
     var run = narration.watch(developer, runId);
@@ -53,7 +53,7 @@ final class ScaffoldStory {
     var entity =
         developer
             .api()
-            .get("/v1/blueprints/service/entities/" + SlipwayApi.segment(name))
+            .get("/v1/blueprints/Component/entities/" + SlipwayApi.segment(name))
             .expect("The catalog does not know the service")
             .path("entity");
     var repository = entity.path("properties").path("repository").asString("");
@@ -65,7 +65,7 @@ final class ScaffoldStory {
     narration
         .narrator()
         .say(
-            "catalog      service:%s in system:%s, repository %s",
+            "catalog      Component:%s in System:%s, repository %s",
             name, entity.path("relations").path("system").asString("none"), repository);
   }
 }

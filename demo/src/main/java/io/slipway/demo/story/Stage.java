@@ -3,15 +3,13 @@ package io.slipway.demo.story;
 import io.slipway.demo.DemoSettings;
 import io.slipway.demo.agent.Login;
 import io.slipway.demo.agent.SlipwayApi;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
 
 /**
- * Sets what the stories need: people, blueprints, actions. What is there already is brought up to
- * date.
+ * Sets what the stories need besides the catalog and the actions of {@code examples/online-shop}:
+ * people, and who may approve.
  */
 final class Stage {
 
@@ -21,7 +19,6 @@ final class Stage {
   static final String ENVIRONMENT = "create_environment";
   static final String LONG_ENVIRONMENT = "create_long_environment";
 
-  static final List<String> BLUEPRINTS = List.of("Domain", "System", "service", "environment");
   private static final List<String> ACTIONS = List.of(SCAFFOLD, ENVIRONMENT, LONG_ENVIRONMENT);
 
   private final DemoSettings settings;
@@ -35,19 +32,14 @@ final class Stage {
     api = new SlipwayApi(settings.apiUrl(), login, PATIENCE);
   }
 
-  Cast set() throws IOException, InterruptedException {
+  Cast set() throws InterruptedException {
     narrator.title("Setting the stage, as the Admin " + settings.adminEmail());
-    for (var identifier : BLUEPRINTS) {
-      blueprint(identifier);
-    }
-    narrator.say("blueprints   %s", String.join(", ", BLUEPRINTS));
-    entities("Domain");
-    entities("System");
     var developer = person("developer");
     var approver = person("approver");
     narrator.say("people       %s, %s (Members)", developer, approver);
     for (var identifier : ACTIONS) {
-      action(identifier);
+      api.get("/v1/actions/" + identifier)
+          .expect("There is no action %s; apply examples/online-shop".formatted(identifier));
     }
     narrator.say("actions      %s", String.join(", ", ACTIONS));
     permit(approver);
@@ -57,32 +49,6 @@ final class Stage {
         Map.of(
             settings.clientId(), "the agent, by HTTP", settings.orgId(), "the agent, by the topic");
     return new Cast(admin, developer, approver, programs);
-  }
-
-  private void blueprint(String identifier) throws IOException, InterruptedException {
-    var wanted = Model.blueprint(identifier);
-    var made = api.post("/v1/blueprints", wanted);
-    if (made.status() == 409) {
-      // Not PUT: it would take away what somebody else has added.
-      made = api.patch("/v1/blueprints/" + identifier, wanted);
-    }
-    made.expect("The blueprint %s was not taken".formatted(identifier));
-  }
-
-  private void entities(String blueprint) throws IOException, InterruptedException {
-    var path = "/v1/blueprints/%s/entities?upsert=true&merge=true".formatted(blueprint);
-    for (JsonNode entity : Model.entities(blueprint)) {
-      api.post(path, entity).expect("An entity of %s was not taken".formatted(blueprint));
-    }
-  }
-
-  private void action(String identifier) throws IOException, InterruptedException {
-    var wanted = Model.action(identifier);
-    var made = api.post("/v1/actions", wanted);
-    if (made.status() == 409) {
-      made = api.put("/v1/actions/" + identifier, wanted);
-    }
-    made.expect("The action %s was not taken".formatted(identifier));
   }
 
   /** Invites them, unless they are here, and gives them credentials of their own. */

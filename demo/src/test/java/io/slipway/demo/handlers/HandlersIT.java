@@ -63,13 +63,14 @@ class HandlersIT {
     assertThat(git.ask("ls-files")).contains("README.md", "src/Cart7.java", ".gitignore");
     assertThat(git.ask("status", "--porcelain")).isEmpty();
     assertThat(repository.resolve("README.md")).content().contains("Keeps things.", "System: Cart");
-    assertThat(slipway.log(run)).contains("  README.md", "The catalog has service:cart-7.");
+    assertThat(slipway.log(run)).contains("  README.md", "The catalog has Component:cart-7.");
 
-    var entity = entityOf(run, "service");
+    var entity = entityOf(run, "Component");
     assertThat(entity.at("/properties/repository").asString())
         .isEqualTo(slipway.patches(run).getFirst().at("/link/0").asString())
         .startsWith("file:///")
         .endsWith("/repositories/cart-7");
+    assertThat(entity.at("/properties/type").asString()).isEqualTo("service");
     assertThat(entity.at("/relations/system").asString()).isEqualTo("Cart");
   }
 
@@ -78,7 +79,7 @@ class HandlersIT {
     var times = new AtomicInteger();
     slipway.trouble(
         (request, exchange) ->
-            request.path().startsWith("/v1/blueprints/service/entities")
+            request.path().startsWith("/v1/blueprints/Component/entities")
                 && times.incrementAndGet() == 1
                 && FakeSlipway.answer(exchange, 503, "{\"ok\":false,\"error\":\"unavailable\"}"));
     var run =
@@ -112,7 +113,7 @@ class HandlersIT {
     var run =
         organisation.invoke(
             "create_environment",
-            "{\"name\":\"cart-3d\",\"service\":{\"identifier\":\"cart\"},\"days\":3}");
+            "{\"name\":\"cart-3d\",\"component\":{\"identifier\":\"cart\"},\"days\":3}");
 
     await()
         .atMost(PATIENCE)
@@ -120,10 +121,10 @@ class HandlersIT {
             () ->
                 organisation.reportsOf(run).stream()
                     .anyMatch(report -> report.value().contains("\"status\":\"SUCCESS\"")));
-    var entity = entityOf(run, "environment");
+    var entity = entityOf(run, "Environment");
     assertThat(entity.at("/properties/ttl").asString()).isEqualTo("2026-11-27T12:00:00Z");
     assertThat(entity.at("/properties/days").asInt()).isEqualTo(3);
-    assertThat(entity.at("/relations/service").asString()).isEqualTo("cart");
+    assertThat(entity.at("/relations/component").asString()).isEqualTo("cart");
     assertThat(folder.resolve("environments/cart-3d/environment.yaml"))
         .content()
         .contains("endsAt: \"2026-11-27T12:00:00Z\"");

@@ -23,7 +23,7 @@ class TemplateTest {
           Map.entry("description", "Costs $5 \\ month"),
           Map.entry("owner", "ada@x.example"),
           Map.entry("system", "Cart"),
-          Map.entry("service", "cart-service"),
+          Map.entry("component", "cart-service"),
           Map.entry("days", "3"),
           Map.entry("end", "2027-01-01T00:00:00Z"));
 

@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
       UpCommand.class,
       DownCommand.class,
       OrgCommand.class,
+      ApplyCommand.class,
       DemoCommand.class,
       BenchCommand.class,
       ChaosCommand.class,

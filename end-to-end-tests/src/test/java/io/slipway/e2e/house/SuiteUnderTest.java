@@ -131,8 +131,20 @@ public final class SuiteUnderTest {
     return Http.parse(printed.substring(printed.indexOf('{')));
   }
 
-  /** Runs a command of the command line to its end and returns what it printed. */
+  /** How a command ended, and what it printed. */
+  public record Ended(int code, String printed) {}
+
+  /** Runs a command of the command line to its end, which must be a good one. */
   public String run(String... words) {
+    var ended = ended(words);
+    if (ended.code() != 0) {
+      throw new IllegalStateException(String.join(" ", words) + " failed:\n" + ended.printed());
+    }
+    return ended.printed();
+  }
+
+  /** Runs a command of the command line to its end. */
+  public Ended ended(String... words) {
     try {
       var house = house();
       List<String> line = new ArrayList<>();
@@ -144,10 +156,7 @@ public final class SuiteUnderTest {
       line.addAll(List.of("--data", data.toString(), "--port", Integer.toString(port)));
       var ended = new ProcessBuilder(line).redirectErrorStream(true).start();
       var printed = new String(ended.getInputStream().readAllBytes());
-      if (ended.waitFor() != 0) {
-        throw new IllegalStateException(String.join(" ", words) + " failed:\n" + printed);
-      }
-      return printed;
+      return new Ended(ended.waitFor(), printed);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     } catch (InterruptedException stopping) {

@@ -18,8 +18,8 @@ class PostgresCredentials implements Credentials {
   private static final String ADD =
       """
       insert into credential (id, organization_id, client_id, kind, email, name,
-                              secret_hash, secret_sealed, standard, created_at)
-      values (:id, :organization, :client, :kind, :email, '', :hash, :sealed, :standard, :at)
+                              secret_hash, secret_sealed, standard, created_at, changed_at)
+      values (:id, :organization, :client, :kind, :email, '', :hash, :sealed, :standard, :at, :at)
       """;
 
   /** The id changes with the secret, and with the id every token that was granted for the old. */
@@ -28,7 +28,8 @@ class PostgresCredentials implements Credentials {
           + """
           on conflict on constraint credential_client_id_once do update
           set id = excluded.id, secret_hash = excluded.secret_hash,
-              secret_sealed = excluded.secret_sealed, created_at = excluded.created_at
+              secret_sealed = excluded.secret_sealed, created_at = excluded.created_at,
+              changed_at = excluded.changed_at
           """;
 
   private static final String WITH_CLIENT_ID =

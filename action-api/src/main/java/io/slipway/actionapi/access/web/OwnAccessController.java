@@ -29,6 +29,25 @@ class OwnAccessController {
     return ownAccess.newCredentials(caller, email).map(OwnAccessController::render);
   }
 
+  /** The contract's way to the same. */
+  @PostMapping("/v1/rotate-credentials/{email}")
+  Mono<JsonNode> rotate(Caller caller, @PathVariable String email) {
+    return ownAccess
+        .newCredentials(caller, email)
+        .map(
+            reply -> {
+              var given = render(reply).getBody();
+              var answer = Json.object().put("ok", true);
+              if (given != null) {
+                answer
+                    .putObject("credentials")
+                    .put("clientId", given.path("clientId").asString())
+                    .put("clientSecret", given.path("clientSecret").asString());
+              }
+              return answer;
+            });
+  }
+
   @PutMapping("/api/users/{email}/password")
   Mono<ResponseEntity<JsonNode>> password(
       Caller caller, @PathVariable String email, @RequestBody JsonNode body) {

@@ -12,6 +12,7 @@ import io.slipway.chassis.json.Json;
 import io.slipway.chassis.rows.Rows;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.function.UnaryOperator;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,8 @@ import reactor.core.publisher.Mono;
 @Component
 class PostgresOrganizations implements Organizations {
   private static final String FIND = "select * from organization where id = :id";
+  private static final String LOCK =
+      "select * from organization where id = :id and state = 'ACTIVE' for update";
   private static final String KEPT =
       """
       select o.kafka_password, c.client_id, c.secret_sealed
@@ -45,7 +48,7 @@ class PostgresOrganizations implements Organizations {
   private static final String CHANGE =
       """
       update organization set name = :name, profile = :profile, changed_at = :at
-      where id = :id and state = 'ACTIVE'
+      where id = :id
       """;
 
   private final DatabaseClient database;
@@ -138,7 +141,18 @@ class PostgresOrganizations implements Organizations {
   }
 
   @Override
-  public Mono<Void> change(Organization organization) {
+  public Mono<Organization> change(String id, UnaryOperator<Organization> how) {
+    return database
+        .sql(LOCK)
+        .bind("id", id)
+        .map(PostgresOrganizations::read)
+        .one()
+        .map(how)
+        .flatMap(changed -> keep(changed).thenReturn(changed))
+        .as(transaction::transactional);
+  }
+
+  private Mono<Void> keep(Organization organization) {
     return database
         .sql(CHANGE)
         .bind("id", organization.id())
@@ -146,8 +160,7 @@ class PostgresOrganizations implements Organizations {
         .bind("profile", Json.text(organization.profile()))
         .bind("at", organization.changedAt().atOffset(ZoneOffset.UTC))
         .then()
-        .then(announcements.changed(organization))
-        .as(transaction::transactional);
+        .then(announcements.changed(organization));
   }
 
   private static Organization read(Readable row) {

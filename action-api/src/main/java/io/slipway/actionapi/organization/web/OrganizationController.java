@@ -12,9 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -41,21 +41,31 @@ class OrganizationController {
     return own(caller).map(OrganizationController::answer);
   }
 
-  @RequestMapping(
-      path = "/v1/organization",
-      method = {RequestMethod.PATCH, RequestMethod.PUT})
+  /** As PATCH, but for the name, which the contract asks for here. */
+  @PutMapping("/v1/organization")
+  Mono<JsonNode> replace(Caller caller, @RequestBody JsonNode body) {
+    adminOnly(caller, "change the organization");
+    if (body.isObject() && !body.has("name")) {
+      throw Refusal.invalid("", "must have required property 'name'");
+    }
+    return change(caller, body);
+  }
+
+  @PatchMapping("/v1/organization")
   Mono<JsonNode> change(Caller caller, @RequestBody JsonNode body) {
     adminOnly(caller, "change the organization");
     var faults = OrganizationChange.faults(body);
     if (!faults.isEmpty()) {
       throw Refusal.invalid(faults);
     }
-    return own(caller)
-        .map(
+    return organizations
+        .change(
+            caller.organization(),
             before ->
                 before.with(
                     OrganizationChange.apply(before.profile(), body), Times.shown(clock.instant())))
-        .flatMap(after -> organizations.change(after).thenReturn(answer(after)));
+        .switchIfEmpty(unknown(caller))
+        .map(OrganizationController::answer);
   }
 
   @GetMapping("/v1/kafka-credentials")
@@ -75,9 +85,11 @@ class OrganizationController {
   }
 
   private Mono<Organization> own(Caller caller) {
-    return organizations
-        .find(caller.organization())
-        .switchIfEmpty(Mono.error(() -> Refusal.notFound("Organization", caller.organization())));
+    return organizations.find(caller.organization()).switchIfEmpty(unknown(caller));
+  }
+
+  private static Mono<Organization> unknown(Caller caller) {
+    return Mono.error(() -> Refusal.notFound("Organization", caller.organization()));
   }
 
   private static void adminOnly(Caller caller, String what) {
@@ -96,6 +108,12 @@ class OrganizationController {
     organization.profile().properties().stream()
         .filter(member -> !view.has(member.getKey()))
         .forEach(member -> view.set(member.getKey(), member.getValue()));
+    if (!view.has("isOnboarded")) {
+      view.put("isOnboarded", false);
+    }
+    if (!view.has("announcement")) {
+      view.putObject("announcement").put("enabled", false);
+    }
     view.put("createdAt", Times.text(organization.createdAt()));
     view.put("updatedAt", Times.text(organization.changedAt()));
     return answer;

@@ -13,7 +13,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Asks the public address of the suite. */
-final class Edge implements AutoCloseable {
+public final class Edge implements AutoCloseable {
 
   private final String url;
   private final HttpClient http =
@@ -22,7 +22,7 @@ final class Edge implements AutoCloseable {
           .connectTimeout(Duration.ofSeconds(5))
           .build();
 
-  Edge(String url) {
+  public Edge(String url) {
     this.url = url;
   }
 
@@ -30,19 +30,19 @@ final class Edge implements AutoCloseable {
    * A status with the JSON that came with it; what was no JSON is null there and text in {@code
    * raw}.
    */
-  record Answer(int status, JsonNode body, String raw) {
+  public record Answer(int status, JsonNode body, String raw) {
 
-    boolean ok() {
+    public boolean ok() {
       return status / 100 == 2;
     }
 
     /** What to tell a person when this was not the answer hoped for. */
-    String said() {
+    public String said() {
       return "HTTP " + status + (raw.isBlank() ? "" : ": " + raw.strip());
     }
   }
 
-  Answer get(String path, @Nullable String token) {
+  public Answer get(String path, @Nullable String token) {
     return send("GET", path, token, null);
   }
 
@@ -54,7 +54,8 @@ final class Edge implements AutoCloseable {
     return send("PUT", path, token, body);
   }
 
-  private Answer send(String method, String path, @Nullable String token, @Nullable Object body) {
+  /** Any request; a body that is null is not sent. */
+  public Answer send(String method, String path, @Nullable String token, @Nullable Object body) {
     var request =
         HttpRequest.newBuilder(URI.create(url + path))
             .timeout(Duration.ofSeconds(20))

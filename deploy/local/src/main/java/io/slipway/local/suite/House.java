@@ -38,6 +38,11 @@ public record House(Path folder) {
     }
   }
 
+  /** The examples of the source tree in which the build laid this down. */
+  public Path examples() {
+    return folder.resolve("../../../../examples").normalize();
+  }
+
   /**
    * What is already loaded and linked of the libraries; there is such a cache once it has been
    * trained.
