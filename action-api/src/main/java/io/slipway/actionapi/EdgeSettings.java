@@ -11,7 +11,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param publicUrl where people and clients reach us
  * @param firstOrganization a JSON file with the credentials of an organisation to make at start
- * @param registry where schemas are kept
  * @param limits how much one organisation may ask for
  */
 @ConfigurationProperties("slipway")
@@ -20,8 +19,6 @@ public record EdgeSettings(
     @Nullable String firstOrganization,
     @DefaultValue Agents agents,
     Tokens tokens,
-    @DefaultValue TopicSettings topics,
-    Registry registry,
     @DefaultValue Limits limits) {
 
   /**
@@ -41,22 +38,13 @@ public record EdgeSettings(
    */
   public record Tokens(String key) {}
 
-  /** Topics, as the broker should have them. */
-  public record TopicSettings(
-      @DefaultValue("slipway.") String prefix,
-      @DefaultValue("12") int partitions,
-      @DefaultValue("1") short replication,
-      @DefaultValue("3") int organizationPartitions) {}
-
   /**
    * Requests of one organisation to one replica of the edge. The default is there for a program
    * gone wild; work that people wait for stays far below.
    *
    * @param requests in each period; 0 for no limit
+   * @param period in which so many are had
    */
   public record Limits(
       @DefaultValue("1000000") long requests, @DefaultValue("5m") Duration period) {}
-
-  /** The schema registry. */
-  public record Registry(String url) {}
 }
