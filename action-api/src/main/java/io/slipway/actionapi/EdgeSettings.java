@@ -43,6 +43,7 @@ public record EdgeSettings(
    * gone wild; work that people wait for stays far below.
    *
    * @param requests in each period; 0 for no limit
+   * @param period in which so many are had
    */
   public record Limits(
       @DefaultValue("1000000") long requests, @DefaultValue("5m") Duration period) {}

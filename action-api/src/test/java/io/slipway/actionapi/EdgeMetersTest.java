@@ -14,6 +14,7 @@ class EdgeMetersTest {
 
     meters.invoked("api", "accepted");
     meters.forwarded("catalog-service", "answered", Duration.ofMillis(1));
+    meters.limited();
 
     OperationsPage.lists("meters of action-api", EdgeMeters.class, registry);
   }

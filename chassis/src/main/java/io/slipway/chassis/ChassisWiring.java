@@ -2,6 +2,7 @@ package io.slipway.chassis;
 
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
+import io.slipway.chassis.answers.LateAnswers;
 import io.slipway.chassis.audit.AuditDoor;
 import io.slipway.chassis.audit.AuditTrail;
 import io.slipway.chassis.caller.CallerResolver;
@@ -63,6 +64,11 @@ class ChassisWiring {
   @Bean
   TraceIdHeader traceIdHeader(Traces traces) {
     return new TraceIdHeader(traces);
+  }
+
+  @Bean
+  LateAnswers lateAnswers() {
+    return new LateAnswers();
   }
 
   @Bean

@@ -1,7 +1,6 @@
-package io.slipway.actionapi.routing.web;
+package io.slipway.chassis.answers;
 
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
-import org.springframework.stereotype.Component;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.server.HttpServer;
 
@@ -14,8 +13,7 @@ import reactor.netty.http.server.HttpServer;
  * is not read again, neither then nor later, and the next request on it waits for ever. Turned
  * around once through its event loop, every answer comes after the end.
  */
-@Component
-class LateAnswers implements NettyServerCustomizer {
+public final class LateAnswers implements NettyServerCustomizer {
 
   @Override
   public HttpServer apply(HttpServer server) {
