@@ -53,6 +53,7 @@ public final class CatalogUnderTest {
     var schema = "catalog_" + Ids.random(8).toLowerCase(Locale.ROOT);
     var properties = HOUSE.properties("catalog-service", schema);
     properties.put("slipway.timers.every", "100ms");
+    properties.put("slipway.migrations.every", "100ms");
     properties.put("management.server.port", "0");
     var arguments = properties.entrySet().stream().map(e -> "--" + e.getKey() + "=" + e.getValue());
     return new SpringApplicationBuilder(CatalogService.class, Neighbours.class)

@@ -1,6 +1,7 @@
 package io.slipway.catalog.blueprint;
 
 import io.slipway.catalog.schema.Faults;
+import io.slipway.catalog.schema.Formats;
 import io.slipway.chassis.json.Json;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -33,6 +34,9 @@ final class OwnershipRules {
       faults.add("/ownership", "must be object");
       return;
     }
+    if (ownership.has("title") && Json.string(ownership, "title") == null) {
+      faults.add("/ownership/title", "must be string");
+    }
     var type = Json.string(ownership, "type");
     if ("Inherited".equals(type)) {
       DefinitionValidator.closed(faults, ownership, Set.of("type", "path", "title"), "/ownership");
@@ -50,7 +54,14 @@ final class OwnershipRules {
     if ("WEBHOOK".equals(type)) {
       DefinitionValidator.closed(
           faults, destination, Set.of("type", "url", "agent"), "/changelogDestination");
-      DefinitionValidator.requiredText(faults, destination, "url", "/changelogDestination");
+      var url =
+          DefinitionValidator.requiredText(faults, destination, "url", "/changelogDestination");
+      if (url != null && !Formats.isUrl(url)) {
+        faults.add("/changelogDestination/url", "must match format \"url\"");
+      }
+      if (destination.has("agent") && !destination.path("agent").isBoolean()) {
+        faults.add("/changelogDestination/agent", "must be boolean");
+      }
     } else if ("KAFKA".equals(type)) {
       DefinitionValidator.closed(faults, destination, Set.of("type"), "/changelogDestination");
     } else {

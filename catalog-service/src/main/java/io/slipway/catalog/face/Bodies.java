@@ -19,7 +19,7 @@ public final class Bodies {
     if (body instanceof ObjectNode object) {
       return object;
     }
-    throw Refusal.of(422, "invalid_request", "The body must be object");
+    throw Faults.refusal("invalid_request", "", "The body must be object");
   }
 
   /**
@@ -38,5 +38,21 @@ public final class Bodies {
       }
     }
     return object;
+  }
+
+  /**
+   * A member that must be there and be a text.
+   *
+   * @throws Refusal 422 naming it
+   */
+  public static String text(ObjectNode body, String member) {
+    var value = body.get(member);
+    if (value == null) {
+      throw Faults.refusal("invalid_request", "", "must have required property '" + member + "'");
+    }
+    if (!value.isString()) {
+      throw Faults.refusal("invalid_request", Faults.at("", member), "must be string");
+    }
+    return value.stringValue();
   }
 }

@@ -17,10 +17,12 @@ final class ChangeLog {
 
   private ChangeLog() {}
 
-  /** True when the blueprint sends its changes to Kafka. */
+  /** True when the blueprint sends its changes to Kafka, or to where only an agent gets them. */
   static boolean wants(Fact fact) {
     var destination = fact.destination();
-    return destination != null && "KAFKA".equals(Json.string(destination, "type"));
+    return destination != null
+        && ("KAFKA".equals(Json.string(destination, "type"))
+            || destination.path("agent").asBoolean(false));
   }
 
   static Saying of(Fact fact, AuditEntry entry) {

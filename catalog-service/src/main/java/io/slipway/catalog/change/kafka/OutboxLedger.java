@@ -62,6 +62,19 @@ class OutboxLedger implements Ledger {
             doing.at(), doing.by(), kind.name(), resource, context, diff(null, attempted), why));
   }
 
+  @Override
+  public Mono<Void> noteDefinition(Fact.DefinitionFact fact, Doing doing) {
+    var context = Json.object();
+    context.put(fact.resource(), fact.identifier());
+    return audit.write(
+        entry(
+            fact.kind().name(),
+            fact.resource(),
+            context,
+            diff(fact.before(), fact.after()),
+            doing));
+  }
+
   private static AuditEntry entry(Fact fact, Doing doing) {
     return switch (fact) {
       case EntityFact entity ->
