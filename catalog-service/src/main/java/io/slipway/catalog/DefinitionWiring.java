@@ -7,6 +7,9 @@ import io.slipway.catalog.change.Atomic;
 import io.slipway.catalog.change.Ledger;
 import io.slipway.catalog.definition.Definitions;
 import io.slipway.catalog.definition.EditDefinitions;
+import io.slipway.catalog.delivery.Calls;
+import io.slipway.catalog.delivery.DeliverChanges;
+import io.slipway.catalog.delivery.Deliveries;
 import io.slipway.catalog.entity.DeleteEntity;
 import io.slipway.catalog.integration.Integrations;
 import io.slipway.catalog.migration.MigrationRows;
@@ -16,7 +19,11 @@ import io.slipway.catalog.organization.Organizations;
 import io.slipway.catalog.scorecard.Scorecards;
 import io.slipway.catalog.scorecard.ScorecardsFollow;
 import io.slipway.catalog.webhook.Webhooks;
+import io.slipway.chassis.retry.RetryPolicy;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -64,5 +71,19 @@ class DefinitionWiring {
       Atomic atomic,
       Clock clock) {
     return new WorkOnMigrations(rows, blueprints, edit, delete, atomic, clock);
+  }
+
+  @Bean
+  DeliverChanges deliverChanges(
+      Deliveries deliveries,
+      Calls calls,
+      @Value("${slipway.deliveries.first:1s}") Duration first,
+      @Value("${slipway.deliveries.longest:15m}") Duration longest,
+      @Value("${slipway.deliveries.patience:24h}") Duration patience) {
+    return new DeliverChanges(
+        deliveries,
+        calls,
+        new RetryPolicy(first, longest, patience),
+        () -> ThreadLocalRandom.current().nextDouble());
   }
 }

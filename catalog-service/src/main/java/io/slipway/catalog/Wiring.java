@@ -177,8 +177,13 @@ class Wiring {
 
   @Bean
   EditPermissions editPermissions(
-      Blueprints blueprints, PermissionRows rows, People people, Atomic atomic) {
-    return new EditPermissions(blueprints, rows, people, atomic);
+      Blueprints blueprints,
+      PermissionRows rows,
+      People people,
+      Ledger ledger,
+      Atomic atomic,
+      Clock clock) {
+    return new EditPermissions(blueprints, rows, people, ledger, atomic, clock);
   }
 
   @Bean

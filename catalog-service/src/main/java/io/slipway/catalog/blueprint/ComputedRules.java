@@ -25,7 +25,10 @@ final class ComputedRules {
           "specAuthentication",
           "colorized",
           "colors",
-          "items");
+          "items",
+          "identifier",
+          "default",
+          "dateFormat");
   private final Faults faults;
   private final PropertyRules rules;
 
@@ -63,7 +66,7 @@ final class ComputedRules {
     rules.checkText(property, "title", 100, place);
     switch (kind) {
       case "mirrorProperties" -> {
-        DefinitionValidator.closed(faults, property, Set.of("path", "title"), place);
+        DefinitionValidator.closed(faults, property, Set.of("path", "title", "identifier"), place);
         var path = DefinitionValidator.requiredText(faults, property, "path", place);
         // Longer than any real path, and the pattern could backtrack for ever.
         if (path != null && (path.length() > 1000 || !MIRROR_PATH.matcher(path).matches())) {

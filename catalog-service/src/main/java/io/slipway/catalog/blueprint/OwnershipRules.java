@@ -50,7 +50,11 @@ final class OwnershipRules {
   }
 
   private void checkDestination(JsonNode destination) {
-    var type = destination.isObject() ? Json.string(destination, "type") : null;
+    if (!destination.isObject()) {
+      faults.add("/changelogDestination", "must be object");
+      return;
+    }
+    var type = Json.string(destination, "type");
     if ("WEBHOOK".equals(type)) {
       DefinitionValidator.closed(
           faults, destination, Set.of("type", "url", "agent"), "/changelogDestination");

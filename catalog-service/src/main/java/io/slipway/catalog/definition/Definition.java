@@ -58,6 +58,16 @@ public record Definition(
     return view;
   }
 
+  /** The view for the audit log: keys are left out, and secrets masked. */
+  ObjectNode audit() {
+    var audit = view();
+    audit.propertyNames().stream().filter(name -> name.startsWith("$")).toList().forEach(audit::remove);
+    if (audit.get("security") instanceof ObjectNode security && security.has("secret")) {
+      security.put("secret", "*****");
+    }
+    return audit;
+  }
+
   /** The same with another body. */
   Definition with(String newIdentifier, ObjectNode newBody, Stamp newStamp) {
     return new Definition(organization, kind, id, blueprintId, newIdentifier, newBody, newStamp);

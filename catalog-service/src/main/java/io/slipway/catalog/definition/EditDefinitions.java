@@ -76,7 +76,7 @@ public final class EditDefinitions {
                           Stamp.fresh(doing.at(), doing.by().principal()));
                   return definitions
                       .insert(made)
-                      .then(note(Fact.Kind.CREATE, made, null, made.view(), doing))
+                      .then(note(Fact.Kind.CREATE, made, null, made.audit(), doing))
                       .thenReturn(made);
                 }));
   }
@@ -108,7 +108,7 @@ public final class EditDefinitions {
                 .flatMap(
                     there -> Mono.<Void>error(Refusal.taken(scope.kind().resource(), identifier)));
     return free.then(Mono.defer(() -> definitions.update(after)))
-        .then(note(Fact.Kind.UPDATE, after, before.view(), after.view(), doing))
+        .then(note(Fact.Kind.UPDATE, after, before.audit(), after.audit(), doing))
         .thenReturn(after);
   }
 
@@ -153,7 +153,7 @@ public final class EditDefinitions {
   }
 
   private Mono<Void> delete(Doing doing, Definition one) {
-    return definitions.delete(one).then(note(Fact.Kind.DELETE, one, one.view(), null, doing));
+    return definitions.delete(one).then(note(Fact.Kind.DELETE, one, one.audit(), null, doing));
   }
 
   private Mono<Void> note(

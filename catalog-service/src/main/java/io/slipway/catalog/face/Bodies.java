@@ -28,12 +28,24 @@ public final class Bodies {
    * @throws Refusal 422 naming the first that it must not have
    */
   public static ObjectNode closed(JsonNode body, Set<String> known) {
+    return closed(body, known, "");
+  }
+
+  /**
+   * The same inside of a body.
+   *
+   * @param pointer where it stands
+   */
+  public static ObjectNode closed(JsonNode body, Set<String> known, String pointer) {
+    if (!pointer.isEmpty() && !body.isObject()) {
+      throw Faults.refusal("invalid_request", pointer, "must be object");
+    }
     var object = object(body);
     for (var member : object.propertyNames()) {
       if (!known.contains(member)) {
         throw Faults.refusal(
             "invalid_request",
-            Faults.at("", member),
+            Faults.at(pointer, member),
             "is unknown: must NOT have additional properties");
       }
     }

@@ -19,6 +19,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Asks for migrations, looks at them, and calls them off. */
 public final class Migrations {
@@ -82,6 +83,26 @@ public final class Migrations {
               + "\"",
           details);
     }
+  }
+
+  /**
+   * Keeps what entities of a blueprint are to become. It waits: nothing works on mappings yet, and
+   * it can be called off.
+   */
+  public Mono<Migration> map(Caller caller, ObjectNode body) {
+    return Mono.defer(
+        () -> {
+          AccessPolicy.mustBeAdmin(caller, "migrate entities");
+          var source = MappingBody.source(body);
+          return blueprints
+              .find(caller.organization(), source)
+              .switchIfEmpty(Mono.error(() -> Refusal.notFound("Blueprint", source)))
+              .flatMap(
+                  found ->
+                      keep(
+                          caller,
+                          new Wanted(found.id(), source, body.get("mapping"), false, null)));
+        });
   }
 
   private Mono<Migration> keep(Caller caller, Wanted wanted) {

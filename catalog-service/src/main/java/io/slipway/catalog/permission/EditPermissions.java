@@ -2,14 +2,21 @@ package io.slipway.catalog.permission;
 
 import io.slipway.catalog.access.AccessPolicy;
 import io.slipway.catalog.access.PermissionRows;
+import io.slipway.catalog.access.Permissions;
 import io.slipway.catalog.blueprint.Blueprint;
 import io.slipway.catalog.blueprint.Blueprints;
 import io.slipway.catalog.change.Atomic;
+import io.slipway.catalog.change.Doing;
+import io.slipway.catalog.change.Fact.DefinitionFact;
+import io.slipway.catalog.change.Fact.Kind;
+import io.slipway.catalog.change.Ledger;
 import io.slipway.catalog.people.People;
 import io.slipway.catalog.people.Person;
 import io.slipway.chassis.caller.Caller;
 import io.slipway.chassis.json.Json;
+import io.slipway.chassis.json.Times;
 import io.slipway.chassis.problem.Refusal;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -24,9 +31,19 @@ public final class EditPermissions {
   private final Blueprints blueprints;
   private final PermissionRows rows;
   private final People people;
+  private final Ledger ledger;
   private final Atomic atomic;
+  private final Clock clock;
 
-  public EditPermissions(Blueprints blueprints, PermissionRows rows, People people, Atomic atomic) {
+  public EditPermissions(
+      Blueprints blueprints,
+      PermissionRows rows,
+      People people,
+      Ledger ledger,
+      Atomic atomic,
+      Clock clock) {
+    this.ledger = ledger;
+    this.clock = clock;
     this.blueprints = blueprints;
     this.rows = rows;
     this.people = people;
@@ -70,8 +87,20 @@ public final class EditPermissions {
               var after = before.changed(body.path("entities"));
               return mustBeKnown(caller, all, named)
                   .then(rows.keep(caller.organization(), blueprint.id(), after))
+                  .then(note(caller, before, blueprint.permissions(after)))
                   .thenReturn(blueprint.permissions(after).view());
             });
+  }
+
+  private Mono<Void> note(Caller caller, Permissions before, Permissions after) {
+    return ledger.noteDefinition(
+        new DefinitionFact(
+            Kind.UPDATE, "blueprint", after.blueprint(), named(before), named(after)),
+        new Doing(caller, Times.shown(clock.instant()), null));
+  }
+
+  private static JsonNode named(Permissions permissions) {
+    return Json.object().set("permissions", permissions.view());
   }
 
   private Mono<Void> mustBeKnown(Caller caller, List<Blueprint> all, PermissionBody.Named named) {

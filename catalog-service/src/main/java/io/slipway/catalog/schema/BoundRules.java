@@ -1,5 +1,6 @@
 package io.slipway.catalog.schema;
 
+import io.slipway.chassis.json.Json;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,9 @@ final class BoundRules {
       faults.add(Faults.at(pointer, "uniqueItems"), "must be boolean");
     }
     colors(definition.get("enumColors"), Faults.at(pointer, "enumColors"));
-    signIn(definition.get("specAuthentication"), Faults.at(pointer, "specAuthentication"));
+    if ("embedded-url".equals(Json.string(definition, "spec"))) {
+      signIn(definition.get("specAuthentication"), Faults.at(pointer, "specAuthentication"));
+    }
   }
 
   private static boolean isCount(JsonNode value) {

@@ -57,7 +57,7 @@ final class WebhookValidator {
         && !IDENTIFIER.matcher(String.valueOf(Json.string(body, "identifier"))).matches()) {
       faults.add("/identifier", "must match pattern \"" + IDENTIFIER.pattern() + "\"");
     }
-    text(body, "title", "", true);
+    text(body, "title", "", false);
     text(body, "description", "", false);
     text(body, "icon", "", false);
     var enabled = body.get("enabled");

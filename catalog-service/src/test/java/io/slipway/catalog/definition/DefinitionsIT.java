@@ -101,6 +101,10 @@ class DefinitionsIT {
     assertThat(webhook.path("url").stringValue())
         .isEqualTo("http://127.0.0.1:1/ingest/" + webhook.path("webhookKey").stringValue());
     assertThat(bare(webhook, "url", "webhookKey")).isEqualTo(Json.text(Json.parse(WEBHOOK)));
+    assertThat(tenant.get("/v1/webhooks/hook").at("/integration/security/secret").stringValue())
+        .isEqualTo("S");
+    assertThat(tenant.audits("resources=webhook").getFirst().at("/diff/after/security/secret"))
+        .hasToString("\"*****\"");
     var put = tenant.put("/v1/webhooks/hook", WEBHOOK.replace("\"hook\"", "\"renamed\""));
     assertThat(put.at("/integration/webhookKey")).isEqualTo(webhook.path("webhookKey"));
     assertThat(tenant.get("/v1/webhooks/hook").status()).isEqualTo(404);
@@ -193,6 +197,31 @@ class DefinitionsIT {
         .hasSize(1);
     assertThat(tenant.post("/v1/migrations/" + id + "/cancel", "{}").status()).isEqualTo(409);
     assertThat(tenant.get("/v1/migrations/mig_none").status()).isEqualTo(404);
+  }
+
+  @Test
+  void aMappingIsKeptAsItWasSentAndCanBeCalledOff() {
+    var mapping = "{\"blueprint\":\"env\",\"filter\":\"true\",\"entity\":{\"identifier\":\".identifier\"}}";
+    var made =
+        tenant.post(
+            "/v1/migrations", "{\"sourceBlueprint\":\"env\",\"mapping\":" + mapping + "}");
+
+    assertThat(made.status()).isEqualTo(200);
+    assertThat(Json.text(made.at("/migration/mapping"))).isEqualTo(mapping);
+    var path = "/v1/migrations/" + made.at("/migration/id").stringValue();
+    assertThat(tenant.post(path + "/cancel", "{\"reason\":\"no\"}").status()).isEqualTo(200);
+    var read = tenant.get(path).at("/migration");
+    assertThat(read.path("status").stringValue()).isEqualTo("CANCELLED");
+    assertThat(read.path("reason").stringValue()).isEqualTo("no");
+    var wrong = tenant.post("/v1/migrations", "{\"sourceBlueprint\":\"env\",\"mapping\":{}}");
+    assertThat(wrong.at("/details/errors/0/path").stringValue()).isEqualTo("/mapping");
+    assertThat(
+            tenant
+                .post(
+                    "/v1/migrations",
+                    "{\"sourceBlueprint\":\"none\",\"mapping\":" + mapping + "}")
+                .status())
+        .isEqualTo(404);
   }
 
   @Test

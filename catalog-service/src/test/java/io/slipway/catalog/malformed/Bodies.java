@@ -46,11 +46,11 @@ final class Bodies {
         .may("includeInGlobalSearch", FLAG)
         .may(
             "changelogDestination",
-            Members.closed().must("type", oneOf("WEBHOOK")).must("url", URL).may("agent", FLAG))
-        .may("ownership", Members.closed().must("type", oneOf("Direct")).may("title", ANY_TITLE))
+            Members.only().must("type", oneOf("WEBHOOK")).must("url", URL).may("agent", FLAG))
+        .may("ownership", Members.only().must("type", oneOf("Direct")).may("title", ANY_TITLE))
         .must(
             "schema",
-            Members.closed()
+            Members.only()
                 .must("properties", properties())
                 .may(
                     "required",
@@ -60,7 +60,7 @@ final class Bodies {
             Members.open()
                 .may(
                     "rel",
-                    Members.closed()
+                    Members.only()
                         .must("target", new Scalar(random -> "\"target\"", "1", "[]"))
                         .may("title", TITLE)
                         .may("required", FLAG)
@@ -70,7 +70,7 @@ final class Bodies {
             Members.open()
                 .may(
                     "mir",
-                    Members.closed()
+                    Members.only()
                         .must(
                             "path", new Scalar(random -> "\"rel.$title\"", "1", "\"x\"", "\"a.\""))
                         .may("title", TITLE)))
@@ -79,7 +79,7 @@ final class Bodies {
             Members.open()
                 .may(
                     "calc",
-                    Members.closed()
+                    Members.only()
                         .must("calculation", new Scalar(random -> "\".identifier\"", "1", "{}"))
                         .must("type", oneOf("string", "number", "boolean", "array", "object"))
                         .may("title", TITLE)
@@ -88,13 +88,13 @@ final class Bodies {
   }
 
   private static Members aggregation() {
-    return Members.closed()
+    return Members.only()
         .must("title", TITLE)
         .must("target", new Scalar(random -> "\"target\"", "1", "{}"))
         .may("type", oneOf("number"))
         .must(
             "calculationSpec",
-            Members.closed()
+            Members.only()
                 .must("calculationBy", oneOf("entities"))
                 .must("func", oneOf("count", "average"))
                 .may("averageOf", oneOf("hour", "day", "week", "month", "total"))
@@ -107,7 +107,7 @@ final class Bodies {
         .may(
             "pathFilter",
             new Items(
-                Members.closed()
+                Members.only()
                     .must("path", new Items(new Scalar(random -> "\"rel\"", "1"), "[]", "{}"))
                     .may("fromBlueprint", new Scalar(random -> "\"target\"", "1")),
                 "{}"));
@@ -157,13 +157,13 @@ final class Bodies {
                 .must("spec", oneOf("embedded-url"))
                 .may(
                     "specAuthentication",
-                    Members.closed()
+                    Members.only()
                         .must("clientId", TEXT)
                         .must("authorizationUrl", URL)
                         .must("tokenUrl", URL)));
   }
 
-  /** An entity of {@link MalformedRequestsIT#BLUEPRINT}. */
+  /** An entity of the blueprint that {@link MalformedRequestsIT} makes. */
   static Members entity() {
     return Members.open()
         .must(
@@ -196,7 +196,7 @@ final class Bodies {
             "list", new Items(new Scalar(random -> "\"https://a.test\"", "\"x\"", "1"), "[]", "{}"))
         .may(
             "object",
-            Members.closed()
+            Members.only()
                 .must("n", new Scalar(random -> "1", "\"1\"", "[]"))
                 .may("s", new Scalar(random -> "\"s\"", "1")))
         .may("url", URL)
@@ -211,11 +211,11 @@ final class Bodies {
   }
 
   static Members permissions() {
-    var blocks = Members.closed();
+    var blocks = Members.only();
     for (var operation : new String[] {"read", "register", "update", "unregister"}) {
       blocks.may(operation, block());
     }
-    return Members.closed()
+    return Members.only()
         .must(
             "entities",
             blocks
@@ -224,7 +224,7 @@ final class Bodies {
   }
 
   private static Members block() {
-    return Members.closed()
+    return Members.only()
         .may("users", new Items(new Scalar(random -> "\"ada@x.test\"", "1", "{}"), "{}", "\"x\""))
         .may("roles", new Items(new Scalar(random -> "\"Member\"", "1"), "\"Member\"", "1"))
         .may("teams", new Items(new Scalar(random -> "\"red\"", "[]"), "true"))
@@ -268,21 +268,21 @@ final class Bodies {
   }
 
   static Members webhook() {
-    return Members.closed()
+    return Members.only()
         .must(
             "identifier",
             new Scalar(
                 random -> "\"w" + Integer.toString(random.nextInt(1 << 30), 36) + "\"",
                 "\"a b\"",
                 "1"))
-        .must("title", TEXT)
+        .may("title", TEXT)
         .may("description", ANY_TITLE)
         .may("enabled", FLAG)
         .may("security", Members.open())
         .may(
             "mappings",
             new Items(
-                Members.closed()
+                Members.only()
                     .must("blueprint", TEXT)
                     .may("operation", oneOf("create", "delete"))
                     .may("filter", ANY_TITLE)
@@ -303,11 +303,11 @@ final class Bodies {
         .may("title", ANY_TITLE)
         .may("version", ANY_TITLE)
         .may("installationAppType", ANY_TITLE)
-        .may("changelogDestination", Members.open().must("type", oneOf("KAFKA", "WEBHOOK")));
+        .may("changelogDestination", Members.open().may("type", oneOf("KAFKA", "WEBHOOK")));
   }
 
   static Members team() {
-    return Members.closed()
+    return Members.only()
         .must(
             "name",
             new Scalar(
@@ -321,10 +321,10 @@ final class Bodies {
   }
 
   static Members invitation() {
-    return Members.closed()
+    return Members.only()
         .must(
             "invitee",
-            Members.closed()
+            Members.only()
                 .must(
                     "email",
                     new Scalar(
@@ -337,15 +337,15 @@ final class Bodies {
   }
 
   static Members search() {
-    return Members.closed()
+    return Members.only()
         .may(
             "query",
-            Members.closed()
+            Members.only()
                 .must("combinator", oneOf("and", "or"))
                 .must(
                     "rules",
                     new Items(
-                        Members.closed()
+                        Members.only()
                             .must("property", new Scalar(random -> "\"text\""))
                             .must("operator", oneOf("=", "!=", "contains"))
                             .must("value", new Scalar(random -> "\"abc\"")),

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -78,7 +79,7 @@ sealed interface Shape {
   record Members(Map<String, Shape> required, Map<String, Shape> optional, boolean closed)
       implements Shape {
 
-    static Members closed() {
+    static Members only() {
       return new Members(new LinkedHashMap<>(), new LinkedHashMap<>(), true);
     }
 
@@ -139,7 +140,7 @@ sealed interface Shape {
     }
 
     private static JsonNode at(
-        JsonNode body, String place, java.util.function.Consumer<ObjectNode> change) {
+        JsonNode body, String place, Consumer<ObjectNode> change) {
       change.accept((ObjectNode) body.at(place));
       return body;
     }

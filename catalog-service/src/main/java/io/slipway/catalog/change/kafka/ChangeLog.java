@@ -9,6 +9,7 @@ import io.slipway.chassis.json.Json;
 import io.slipway.chassis.outbox.Saying;
 import io.slipway.events.Topics;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The record on {@code {org}.change.log}, the customers' view of a change. */
@@ -25,12 +26,23 @@ final class ChangeLog {
             || destination.path("agent").asBoolean(false));
   }
 
+  /** Where a change is to be posted, or null when nowhere. */
+  static @Nullable String address(Fact fact) {
+    var destination = fact.destination();
+    return destination == null || wants(fact) ? null : Json.string(destination, "url");
+  }
+
   static Saying of(Fact fact, AuditEntry entry) {
     return Saying.toOrganization(
         Topics.changeLog(entry.organization()),
         key(fact),
         TYPE,
-        Json.text(record(fact, entry)).getBytes(StandardCharsets.UTF_8));
+        text(fact, entry).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The record as a text. */
+  static String text(Fact fact, AuditEntry entry) {
+    return Json.text(record(fact, entry));
   }
 
   private static String key(Fact fact) {

@@ -6,6 +6,7 @@ import io.slipway.catalog.change.Fact.BlueprintFact;
 import io.slipway.catalog.change.Fact.EntityFact;
 import io.slipway.catalog.change.Fact.TimerFact;
 import io.slipway.catalog.change.Ledger;
+import io.slipway.catalog.change.ToldLater;
 import io.slipway.chassis.audit.AuditEntry;
 import io.slipway.chassis.audit.AuditTrail;
 import io.slipway.chassis.ids.Ids;
@@ -24,7 +25,10 @@ class OutboxLedger implements Ledger {
   private final Outbox outbox;
   private final ChangeEvents events;
 
-  OutboxLedger(AuditTrail audit, Outbox outbox, ChangeEvents events) {
+  private final ToldLater later;
+
+  OutboxLedger(AuditTrail audit, Outbox outbox, ChangeEvents events, ToldLater later) {
+    this.later = later;
     this.audit = audit;
     this.outbox = outbox;
     this.events = events;
@@ -40,7 +44,16 @@ class OutboxLedger implements Ledger {
           if (ChangeLog.wants(fact)) {
             sayings.add(ChangeLog.of(fact, entry));
           }
-          return audit.write(entry).then(outbox.say(sayings));
+          var address = ChangeLog.address(fact);
+          var told =
+              address == null
+                  ? Mono.<Void>empty()
+                  : later.tell(
+                      doing.organization(),
+                      entry.identifier(),
+                      address,
+                      ChangeLog.text(fact, entry));
+          return audit.write(entry).then(outbox.say(sayings)).then(told);
         });
   }
 

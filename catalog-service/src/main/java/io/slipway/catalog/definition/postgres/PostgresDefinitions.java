@@ -43,14 +43,16 @@ class PostgresDefinitions implements Definitions {
       "delete from definition where organization = :organization and id = :id";
 
   private final DatabaseClient database;
+  private final SealedSecrets secrets;
 
-  PostgresDefinitions(DatabaseClient database) {
+  PostgresDefinitions(DatabaseClient database, SealedSecrets secrets) {
     this.database = database;
+    this.secrets = secrets;
   }
 
   @Override
   public Flux<Definition> all(Scope scope) {
-    return of(OF_SCOPE + ORDER, scope).map(PostgresDefinitions::read).all();
+    return of(OF_SCOPE + ORDER, scope).map(this::read).all();
   }
 
   @Override
@@ -59,13 +61,13 @@ class PostgresDefinitions implements Definitions {
         .sql(OF_KIND + ORDER)
         .bind("organization", organization)
         .bind("kind", kind.name())
-        .map(PostgresDefinitions::read)
+        .map(this::read)
         .all();
   }
 
   @Override
   public Mono<Definition> find(Scope scope, String identifier) {
-    return of(FIND, scope).bind("identifier", identifier).map(PostgresDefinitions::read).one();
+    return of(FIND, scope).bind("identifier", identifier).map(this::read).one();
   }
 
   @Override
@@ -78,7 +80,7 @@ class PostgresDefinitions implements Definitions {
             .bind("kind", definition.kind().name())
             .bind("id", definition.id())
             .bind("identifier", definition.identifier())
-            .bind("body", Json.text(definition.body()))
+            .bind("body", kept(definition))
             .bind("created_at", stamp.createdAt().atOffset(ZoneOffset.UTC))
             .bind("created_by", stamp.createdBy())
             .bind("updated_at", stamp.updatedAt().atOffset(ZoneOffset.UTC))
@@ -93,7 +95,7 @@ class PostgresDefinitions implements Definitions {
         .bind("organization", definition.organization())
         .bind("id", definition.id())
         .bind("identifier", definition.identifier())
-        .bind("body", Json.text(definition.body()))
+        .bind("body", kept(definition))
         .bind("updated_at", definition.stamp().updatedAt().atOffset(ZoneOffset.UTC))
         .bind("updated_by", definition.stamp().updatedBy())
         .then();
@@ -122,14 +124,19 @@ class PostgresDefinitions implements Definitions {
     return id == null ? sql.bindNull("blueprint", String.class) : sql.bind("blueprint", id);
   }
 
-  private static Definition read(Readable row) {
+  private String kept(Definition definition) {
+    return Json.text(secrets.seal(definition.organization(), definition.body()));
+  }
+
+  private Definition read(Readable row) {
+    var organization = Rows.required(row, "organization", String.class);
     return new Definition(
-        Rows.required(row, "organization", String.class),
+        organization,
         Kind.valueOf(Rows.required(row, "kind", String.class)),
         Rows.required(row, "id", String.class),
         Rows.optional(row, "blueprint_id", String.class),
         Rows.required(row, "identifier", String.class),
-        Json.object(Rows.required(row, "body", String.class)),
+        secrets.open(organization, Json.object(Rows.required(row, "body", String.class))),
         new Stamp(
             Rows.required(row, "created_at", Instant.class),
             Rows.required(row, "created_by", String.class),

@@ -42,6 +42,11 @@ class MigrationController {
         .map(migration -> Answers.ok().put("migrationId", migration.id()));
   }
 
+  @PostMapping("/v1/migrations")
+  Mono<JsonNode> map(Caller caller, @RequestBody JsonNode body) {
+    return answer(migrations.map(caller, Bodies.object(body)));
+  }
+
   @GetMapping("/v1/migrations")
   Mono<JsonNode> all(Caller caller, @RequestParam MultiValueMap<String, String> parameters) {
     var query = new Query(parameters);

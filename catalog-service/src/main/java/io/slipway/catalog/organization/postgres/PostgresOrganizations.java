@@ -28,6 +28,7 @@ class PostgresOrganizations implements Organizations {
           "delete from link where organization = :organization",
           "delete from timer where organization = :organization",
           "delete from entity where organization = :organization",
+          "delete from change_delivery where organization = :organization",
           "delete from migration where organization = :organization",
           "delete from definition where organization = :organization",
           "delete from blueprint where organization = :organization",
