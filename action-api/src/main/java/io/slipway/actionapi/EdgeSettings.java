@@ -10,16 +10,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param publicUrl where people and clients reach us
  * @param firstOrganization a JSON file with the credentials of an organisation to make at start
- * @param registry where schemas are kept
  */
 @ConfigurationProperties("slipway")
 public record EdgeSettings(
     @DefaultValue("http://127.0.0.1:8080") URI publicUrl,
     @Nullable String firstOrganization,
     @DefaultValue Agents agents,
-    Tokens tokens,
-    @DefaultValue TopicSettings topics,
-    Registry registry) {
+    Tokens tokens) {
 
   /**
    * How agents reach the broker.
@@ -37,14 +34,4 @@ public record EdgeSettings(
    * @param key base64 of the 32 bytes that sign them; another key ends them all
    */
   public record Tokens(String key) {}
-
-  /** Topics, as the broker should have them. */
-  public record TopicSettings(
-      @DefaultValue("slipway.") String prefix,
-      @DefaultValue("12") int partitions,
-      @DefaultValue("1") short replication,
-      @DefaultValue("3") int organizationPartitions) {}
-
-  /** The schema registry. */
-  public record Registry(String url) {}
 }

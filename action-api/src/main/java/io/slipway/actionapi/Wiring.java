@@ -43,7 +43,7 @@ import io.slipway.chassis.doors.DoorFilter;
 import io.slipway.chassis.doors.DoorTokens;
 import io.slipway.chassis.sealing.Sealer;
 import io.slipway.events.Topics;
-import io.slipway.events.wire.AvroWire;
+import io.slipway.events.wiring.EventsWiring;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,6 +54,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import reactor.core.Disposable;
@@ -61,19 +62,9 @@ import reactor.core.publisher.Flux;
 
 /** Everything un-annotated, put together: the map of the service. */
 @Configuration(proxyBeanMethods = false)
+@Import(EventsWiring.class)
 @EnableConfigurationProperties(EdgeSettings.class)
 class Wiring {
-
-  @Bean
-  Topics topics(EdgeSettings settings) {
-    var topics = settings.topics();
-    return new Topics(topics.prefix(), topics.partitions(), topics.organizationPartitions());
-  }
-
-  @Bean
-  AvroWire avroWire(EdgeSettings settings, Topics topics) {
-    return new AvroWire(settings.registry().url(), topics);
-  }
 
   @Bean
   EdgeMeters edgeMeters(MeterRegistry registry) {
@@ -148,11 +139,11 @@ class Wiring {
   @Bean
   FoundOrganization foundOrganization(
       Organizations organizations,
-      EdgeSettings settings,
+      Topics topics,
       ClientSecrets secrets,
       PasswordHasher passwords,
       Clock clock) {
-    var ids = new OrganizationIdPolicy(settings.topics().prefix());
+    var ids = new OrganizationIdPolicy(topics.prefix());
     return new FoundOrganization(organizations, ids, secrets, passwords, clock);
   }
 

@@ -1,5 +1,6 @@
 package io.slipway.approvals;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -12,27 +13,35 @@ public final class ApprovalMeters {
     this.registry = registry;
   }
 
-  /** {@code slipway.approvals}: approvals that were asked for, by where they got to. */
   public void approval(String outcome) {
-    registry.counter("slipway.approvals", "outcome", outcome).increment();
+    Counter.builder("slipway.approvals")
+        .description("Approvals that were asked for, by where they got to")
+        .tag("outcome", outcome)
+        .register(registry)
+        .increment();
   }
 
-  /** {@code slipway.votes}: votes that were handed in, by what was said and answered. */
   public void vote(String verdict, String reply) {
-    registry.counter("slipway.votes", "verdict", verdict, "reply", reply).increment();
+    Counter.builder("slipway.votes")
+        .description("Votes that were handed in, by what was said and what was answered")
+        .tags("verdict", verdict, "reply", reply)
+        .register(registry)
+        .increment();
   }
 
-  /** {@code slipway.approval.wait}: how long people took to decide. */
   public void waited(String decision, Duration time) {
     Timer.builder("slipway.approval.wait")
-        .description("From the question to its decision")
+        .description("How long people took, from the question to its decision")
         .tag("decision", decision)
         .register(registry)
         .record(time.isNegative() ? Duration.ZERO : time);
   }
 
-  /** {@code slipway.dropped}: what was heard of organisations that were erased. */
   public void droppedOfErased() {
-    registry.counter("slipway.dropped", "reason", "erased_organization").increment();
+    Counter.builder("slipway.dropped")
+        .description("What was heard of organisations that were erased")
+        .tag("reason", "erased_organization")
+        .register(registry)
+        .increment();
   }
 }

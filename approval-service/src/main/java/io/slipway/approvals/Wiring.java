@@ -11,39 +11,16 @@ import io.slipway.approvals.approval.Orchestrator;
 import io.slipway.approvals.approval.Questions;
 import io.slipway.approvals.approval.RecountApprovals;
 import io.slipway.approvals.approver.ApproverDirectory;
-import io.slipway.events.Topics;
-import io.slipway.events.wire.AvroWire;
+import io.slipway.events.wiring.EventsWiring;
 import java.time.Clock;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** The map of the service: everything that wears no annotation. */
 @Configuration(proxyBeanMethods = false)
+@Import(EventsWiring.class)
 class Wiring {
-
-  @Bean
-  Topics topics(
-      @Value("${slipway.topics.prefix:" + Topics.DEFAULT_PREFIX + "}") String prefix,
-      @Value("${slipway.topics.partitions:" + Topics.DEFAULT_PARTITIONS + "}") int partitions,
-      @Value(
-              "${slipway.topics.organization-partitions:"
-                  + Topics.DEFAULT_ORGANIZATION_PARTITIONS
-                  + "}")
-          int organizationPartitions) {
-    return new Topics(prefix, partitions, organizationPartitions);
-  }
-
-  @Bean
-  AvroWire avroWire(@Value("${slipway.registry.url}") String registry, Topics topics) {
-    return new AvroWire(registry, topics);
-  }
-
-  /** Called {@code registry} in the readiness group. */
-  @Bean
-  RegistryWarmth registryHealthIndicator(AvroWire wire) {
-    return new RegistryWarmth(wire);
-  }
 
   @Bean
   ApprovalMeters approvalMeters(MeterRegistry registry) {

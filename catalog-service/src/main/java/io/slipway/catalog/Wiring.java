@@ -35,30 +35,17 @@ import io.slipway.catalog.search.SearchEntities;
 import io.slipway.catalog.search.Sight;
 import io.slipway.catalog.timer.FireTimers;
 import io.slipway.catalog.timer.Timers;
-import io.slipway.events.Topics;
-import io.slipway.events.wire.AvroWire;
+import io.slipway.events.wiring.EventsWiring;
 import java.time.Clock;
 import java.util.List;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** Everything that wears no annotation: the map of the service. Adapters are found by scanning. */
 @Configuration(proxyBeanMethods = false)
+@Import(EventsWiring.class)
 class Wiring {
-
-  @Bean
-  Topics topics(
-      @Value("${slipway.topics.prefix:slipway.}") String prefix,
-      @Value("${slipway.topics.partitions:12}") int partitions,
-      @Value("${slipway.topics.organization-partitions:3}") int organizationPartitions) {
-    return new Topics(prefix, partitions, organizationPartitions);
-  }
-
-  @Bean
-  AvroWire avroWire(@Value("${slipway.registry.url}") String registry, Topics topics) {
-    return new AvroWire(registry, topics);
-  }
 
   @Bean
   BlueprintUseCases.Ports blueprintPorts(

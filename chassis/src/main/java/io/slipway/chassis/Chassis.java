@@ -17,7 +17,7 @@ public final class Chassis implements DeferredImportSelector, Ordered {
 
   @Override
   public String[] selectImports(AnnotationMetadata importing) {
-    return new String[] {ChassisWiring.class.getName()};
+    return new String[] {ChassisWiring.class.getName(), MessagingWiring.class.getName()};
   }
 
   @Override

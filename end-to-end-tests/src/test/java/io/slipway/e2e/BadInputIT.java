@@ -72,11 +72,14 @@ class BadInputIT {
   }
 
   @Test
-  void whatFitsCanBeReadInTheOpenApiDocuments() {
+  void whatFitsCanBeReadInTheDocuments() {
     for (var face : List.of("v1", "api")) {
       assertThat(org.anonymous().get("/openapi/" + face + ".yaml").expect(200).text())
           .startsWith("openapi: 3.1.0");
     }
+    assertThat(org.anonymous().get("/asyncapi/events.yaml").expect(200).text())
+        .startsWith("asyncapi: 3.0.0");
+    assertThat(org.anonymous().get("/openapi/events.yaml").status()).isEqualTo(404);
     assertThat(org.anonymous().get("/openapi/application.yaml").status()).isEqualTo(404);
   }
 

@@ -1,8 +1,10 @@
 package io.slipway.e2e;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.slipway.e2e.house.Announcer;
 import io.slipway.e2e.house.HaltAfterHandling;
 import io.slipway.e2e.house.Http;
 import io.slipway.e2e.house.Mailbox;
@@ -10,13 +12,14 @@ import io.slipway.e2e.house.Replica;
 import io.slipway.e2e.house.Runs;
 import io.slipway.e2e.house.SuiteUnderTest;
 import io.slipway.e2e.house.Tenant;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,6 +29,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ListenersKilledIT {
   private static final int LIVES = 12;
+
+  /** So many organisations reach every replica: each hears of half the partitions. */
+  private static final int MOST = 30;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final SuiteUnderTest suite = SuiteUnderTest.start();
   private final Tenant org = suite.newOrganization();
@@ -93,7 +101,7 @@ class ListenersKilledIT {
     }
     // One mail for each approval asked for, and one for each decision told.
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(PATIENCE)
         .untilAsserted(
             () -> {
               assertThat(Mailbox.of(suite, approver.email())).hasSize(LIVES);
@@ -101,20 +109,66 @@ class ListenersKilledIT {
             });
   }
 
+  /** Everyone who hears of organisations is killed while it does; made, renamed and erased ones. */
+  @Test
+  void noOrganisationIsMadeOrErasedTwice() {
+    var doomed =
+        Stream.of("run-orchestrator", "approval-service", "notifier", "catalog-service")
+            .collect(toMap(service -> service, service -> start(service, ".organization.changed.v1")));
+    var kept = new ArrayList<Kept>();
+    var erased = new ArrayList<Kept>();
+
+    try (var operator = new Announcer(suite)) {
+      for (int i = 0; i < MOST && doomed.values().stream().anyMatch(Replica::isAlive); i++) {
+        var one = keep();
+        one.org().admin().patch("/v1/organization", "{\"name\":\"Renamed\"}").expect(200);
+        kept.add(one);
+        var other = keep();
+        operator.erased(other.org().id());
+        erased.add(other);
+      }
+    }
+
+    doomed.forEach((service, replica) -> assertThat(replica.awaitEnd()).as(service).isEqualTo(137));
+    for (var one : erased) {
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () ->
+                  assertThat(one.machine().get("/v1/actions/runs/" + one.run()).status())
+                      .isIn(403, 404));
+    }
+    for (var one : kept) {
+      assertThat(Runs.get(one.machine(), one.run()).get("status").stringValue())
+          .isEqualTo("WAITING_FOR_APPROVAL");
+      Runs.vote(one.approver().http(), one.run(), "APPROVE").expect(201);
+      assertThat(one.org().agent().awaitInvocations(one.run())).hasSize(1);
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () -> assertThat(Mailbox.of(suite, one.approver().email())).hasSize(1));
+    }
+  }
+
+  /** An organisation with a run that waits for its approver. */
+  private record Kept(Tenant org, Http machine, Tenant.Person approver, String run) {}
+
+  private Kept keep() {
+    var fresh = suite.newOrganization();
+    var approver = fresh.invite("Member");
+    var action = fresh.action(",\"requiredApproval\":true");
+    fresh.approvers(action, approver);
+    var client = fresh.machine();
+    var run = fresh.invoke(client, action).get("id").stringValue();
+    Runs.awaitStatus(client, run, "WAITING_FOR_APPROVAL");
+    return new Kept(fresh, client, approver, run);
+  }
+
   private Replica start(String service, String topic) {
-    var classes =
-        Path.of(
-            HaltAfterHandling.class.getProtectionDomain().getCodeSource().getLocation().getPath());
     return Replica.start(
         suite,
         service,
-        Map.of(
-            "spring.main.sources",
-            HaltAfterHandling.class.getName(),
-            "halt.after.topic",
-            topic,
-            "slipway.outbox.enabled",
-            "false"),
-        List.of(classes.toString()));
+        Map.of("halt.after.topic", topic, "slipway.outbox.enabled", "false"),
+        HaltAfterHandling.class);
   }
 }

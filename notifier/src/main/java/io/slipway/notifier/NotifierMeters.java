@@ -1,5 +1,6 @@
 package io.slipway.notifier;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.slipway.notifier.channel.Channel;
@@ -47,7 +48,6 @@ public final class NotifierMeters implements Attempts, AutoCloseable {
             });
   }
 
-  /** {@code slipway.notifications}: attempts, by channel and by what came of them. */
   @Override
   public void made(Channel.Kind kind, Verdict verdict) {
     var tag =
@@ -56,7 +56,11 @@ public final class NotifierMeters implements Attempts, AutoCloseable {
           case Verdict.TryAgain _ -> "try_again";
           case Verdict.GiveUp _ -> "given_up";
         };
-    registry.counter("slipway.notifications", "channel", kind.id(), "verdict", tag).increment();
+    Counter.builder("slipway.notifications")
+        .description("Attempts to tell somebody, by channel and by what came of them")
+        .tags("channel", kind.id(), "verdict", tag)
+        .register(registry)
+        .increment();
   }
 
   @Override

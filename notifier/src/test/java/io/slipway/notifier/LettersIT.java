@@ -8,6 +8,7 @@ import static io.slipway.notifier.NotifierUnderTest.PROBE;
 import static io.slipway.notifier.NotifierUnderTest.anAddress;
 import static io.slipway.notifier.NotifierUnderTest.deliveries;
 import static io.slipway.notifier.NotifierUnderTest.hasStumbled;
+import static io.slipway.notifier.NotifierUnderTest.isUntold;
 import static io.slipway.notifier.NotifierUnderTest.lettersTo;
 import static io.slipway.notifier.NotifierUnderTest.mailServerComesBack;
 import static io.slipway.notifier.NotifierUnderTest.mailServerGoesAway;
@@ -20,6 +21,7 @@ import static io.slipway.notifier.NotifierUnderTest.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.slipway.chassis.organization.OrganizationPart;
 import io.slipway.events.Actor;
 import io.slipway.events.ActorKind;
 import io.slipway.events.OrganizationChange;
@@ -168,11 +170,17 @@ class LettersIT {
   }
 
   @Test
-  void whatIsNoAddressIsGivenUp() {
+  void whatIsNoAddressIsGivenUpAndTheRunIsToldOnceTheOrchestratorIsBack() {
+    NEIGHBOURS.orchestratorIsAwayFor(2);
     says(requested(organization, run, "no address at all", ann));
 
     await().atMost(PATIENCE).until(() -> deliveries(run, "GIVEN_UP") == 1);
     await().atMost(PATIENCE).until(() -> deliveries(run, "DELIVERED") == 1);
+    await().atMost(PATIENCE).until(() -> !isUntold(run));
+    assertThat(NEIGHBOURS.linesOf(run))
+        .containsExactly(
+            "The e-mail to no address at all could not be delivered:"
+                + " the address is not an e-mail address");
   }
 
   @Test
@@ -197,6 +205,8 @@ class LettersIT {
 
   private boolean isErased() {
     return Boolean.FALSE.equals(
-        NotifierUnderTest.bean(Organizations.class).settle(organization, "again", null).block());
+        NotifierUnderTest.bean(Organizations.class)
+            .settle(organization, new OrganizationPart.Profile("again", null))
+            .block());
   }
 }

@@ -6,6 +6,8 @@ import io.slipway.chassis.json.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
@@ -14,16 +16,20 @@ import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 import tools.jackson.databind.JsonNode;
 
-/** The catalog and the edge as this service meets them: doors that ask for a token. */
+/** Catalog, edge and orchestrator as this service meets them: doors that ask for a token. */
 public final class Neighbours {
   private final DoorTokens catalog;
   private final DoorTokens edge;
+  private final DoorTokens orchestrator;
   private final DisposableServer server;
   private final Map<String, List<String>> admins = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> lines = new ConcurrentHashMap<>();
+  private final AtomicInteger away = new AtomicInteger();
 
   public Neighbours(TestHouse house) {
     catalog = house.doorTokens("catalog-service");
     edge = house.doorTokens("action-api");
+    orchestrator = house.doorTokens("run-orchestrator");
     server =
         HttpServer.create()
             .host("127.0.0.1")
@@ -31,6 +37,7 @@ public final class Neighbours {
                 routes ->
                     routes
                         .post("/internal/people/resolve", this::resolve)
+                        .post("/internal/runs/{run}/log", this::line)
                         .get("/internal/secrets/signing-key", this::key))
             .bindNow();
   }
@@ -64,6 +71,34 @@ public final class Neighbours {
                     .forEach(email -> people.addObject().put("email", email).put("name", "N"));
               }
               return answer(response, found);
+            });
+  }
+
+  /** The orchestrator is away for so many requests. */
+  void orchestratorIsAwayFor(int requests) {
+    away.set(requests);
+  }
+
+  /** Every line that the log of a run was asked to take, repetitions included. */
+  List<String> linesOf(String run) {
+    return lines.getOrDefault(run, List.of());
+  }
+
+  private Publisher<Void> line(HttpServerRequest request, HttpServerResponse response) {
+    organization(request, orchestrator);
+    if (away.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      return response.status(503).send();
+    }
+    return request
+        .receive()
+        .aggregate()
+        .asString()
+        .flatMap(
+            body -> {
+              lines
+                  .computeIfAbsent(request.param("run"), _ -> new CopyOnWriteArrayList<>())
+                  .add(Json.parse(body).required("message").stringValue());
+              return answer(response, Json.object().put("ok", true));
             });
   }
 

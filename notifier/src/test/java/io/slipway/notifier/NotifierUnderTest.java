@@ -46,11 +46,13 @@ final class NotifierUnderTest implements BeforeAllCallback {
     var properties = HOUSE.properties(Notifier.NAME, schema);
     properties.put("slipway.doors.catalog-service", NEIGHBOURS.url());
     properties.put("slipway.doors.action-api", NEIGHBOURS.url());
+    properties.put("slipway.doors.run-orchestrator", NEIGHBOURS.url());
     properties.put("spring.mail.host", "127.0.0.1");
     properties.put("spring.mail.port", SMTP.getPort());
     properties.put("slipway.outbound.allow-private", true);
     properties.put("slipway.delivery.first-pause", "100ms");
     properties.put("slipway.delivery.longest-pause", "400ms");
+    properties.put("slipway.delivery.longest-mail-pause", "400ms");
     properties.put("slipway.delivery.look", "250ms");
     properties.put("slipway.public-url", "https://slipway.example/");
     var arguments = properties.entrySet().stream().map(e -> "--" + e.getKey() + "=" + e.getValue());
@@ -122,6 +124,17 @@ final class NotifierUnderTest implements BeforeAllCallback {
     return Boolean.TRUE.equals(
         bean(DatabaseClient.class)
             .sql("select count(*) > 0 from delivery where run_id = :run and reason <> ''")
+            .bind("run", run)
+            .mapValue(Boolean.class)
+            .one()
+            .block());
+  }
+
+  /** True while a run has to be told of what was given up. */
+  static boolean isUntold(String run) {
+    return Boolean.TRUE.equals(
+        bean(DatabaseClient.class)
+            .sql("select count(*) > 0 from delivery where run_id = :run and tell_run_at is not null")
             .bind("run", run)
             .mapValue(Boolean.class)
             .one()

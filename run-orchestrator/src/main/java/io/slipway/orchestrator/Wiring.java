@@ -3,7 +3,7 @@ package io.slipway.orchestrator;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.slipway.chassis.trace.Traces;
 import io.slipway.events.Topics;
-import io.slipway.events.wire.AvroWire;
+import io.slipway.events.wiring.EventsWiring;
 import io.slipway.orchestrator.dispatch.Backends;
 import io.slipway.orchestrator.dispatch.Dispatcher;
 import io.slipway.orchestrator.dispatch.DueDispatches;
@@ -25,28 +25,13 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 
 /** The map of the service: everything that wears no annotation, and what it is built from. */
 @Configuration(proxyBeanMethods = false)
+@Import(EventsWiring.class)
 class Wiring {
-
-  @Bean
-  Topics topics(
-      @Value("${slipway.topics.prefix:" + Topics.DEFAULT_PREFIX + "}") String prefix,
-      @Value("${slipway.topics.partitions:" + Topics.DEFAULT_PARTITIONS + "}") int partitions,
-      @Value(
-              "${slipway.topics.organization-partitions:"
-                  + Topics.DEFAULT_ORGANIZATION_PARTITIONS
-                  + "}")
-          int organizationPartitions) {
-    return new Topics(prefix, partitions, organizationPartitions);
-  }
-
-  @Bean
-  AvroWire avroWire(@Value("${slipway.registry.url}") String registry, Topics topics) {
-    return new AvroWire(registry, topics);
-  }
 
   @Bean
   RunMeters runMeters(MeterRegistry registry, Clock clock) {

@@ -5,6 +5,7 @@ import static io.slipway.orchestrator.run.RunFixture.aRun;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.slipway.chassis.fixture.OperationsPage;
 import io.slipway.orchestrator.run.Departure;
 import io.slipway.orchestrator.run.Outcome;
 import io.slipway.orchestrator.run.Run;
@@ -47,6 +48,15 @@ class RunMetersTest {
 
     assertThat(attempts("later")).isEqualTo(1);
     assertThat(attempts("failed")).isEqualTo(1);
+  }
+
+  @Test
+  void areOnThePageForOperators() {
+    var begun = see(aRun().requested(), invoked(RunFixture.ready()));
+    see(begun, RunFixture.reported(Outcome.SUCCESS));
+    meters.reported("http", "accepted");
+
+    OperationsPage.lists("meters of run-orchestrator", RunMeters.class, registry);
   }
 
   private Run see(Run run, Signal signal) {

@@ -32,7 +32,7 @@ public record Topic<T extends SpecificRecord>(
     ENTITY_ID("entity id"),
     BLUEPRINT_ID("blueprint id"),
     ORGANIZATION_ID("organization id"),
-    SERVICE_NAME("service name"),
+    OF_THE_RELAY("of the relay"),
     AS_ITS_SOURCE("as its source");
 
     private final String words;

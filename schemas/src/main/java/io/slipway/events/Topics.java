@@ -33,7 +33,6 @@ public record Topics(String prefix, int partitions, int organizationPartitions) 
   public static final String ENTITY_CHANGED = "entity.changed.v1";
   public static final String BLUEPRINT_CHANGED = "blueprint.changed.v1";
   public static final String ORGANIZATION_CHANGED = "organization.changed.v1";
-  public static final String RELAY_CURSOR = "relay-cursor.v1";
 
   /**
    * Shorter than the eight days for which an inbox remembers, so that what is read again is always
@@ -91,15 +90,19 @@ public record Topics(String prefix, int partitions, int organizationPartitions) 
   }
 
   /**
-   * Where a relay notes which batch went out last, so that it knows after a crash. Nobody else
-   * reads it.
+   * Where the relay of a service notes which batch went out last, so that it knows after a crash.
+   * One for each, since an open transaction of another would hide the end of a shared one. The
+   * relay makes it, and nobody else reads it.
    */
-  public Topic<SpecificRecord> relayCursor() {
-    return new Topic<>(
-        prefix + RELAY_CURSOR, Key.SERVICE_NAME, new Value.Opaque(), 1, new Retention.Newest());
+  public Topic<SpecificRecord> relayCursor(String service) {
+    var name = prefix + "relay-cursor." + service + ".v1";
+    return new Topic<>(name, Key.OF_THE_RELAY, new Value.Opaque(), 1, new Retention.Newest());
   }
 
-  /** The topics that carry events, in the order in which a run meets them. */
+  /**
+   * The topics that carry events, in the order in which a run meets them. Those of an organization
+   * are made together with it, those of relays by the relays.
+   */
   public List<Topic<? extends SpecificRecord>> events() {
     return List.of(
         actionInvoked(),
@@ -110,20 +113,6 @@ public record Topics(String prefix, int partitions, int organizationPartitions) 
         entityChanged(),
         blueprintChanged(),
         organizationChanged());
-  }
-
-  /** All topics of our own; those of an organization are made together with it. */
-  public List<Topic<? extends SpecificRecord>> all() {
-    return List.of(
-        actionInvoked(),
-        runStatusChanged(),
-        approvalRequested(),
-        approvalDecided(),
-        runDispatched(),
-        entityChanged(),
-        blueprintChanged(),
-        organizationChanged(),
-        relayCursor());
   }
 
   /**

@@ -20,7 +20,9 @@ class TopicsTest {
         # Dead letters go to <topic>.<group>.dlt, with as many partitions as the topic.
         topics:
         """
-            + rendered(topics.all())
+            + rendered(topics.events())
+            + "# Made by the relay of each service.\nrelay:\n"
+            + rendered(List.of(topics.relayCursor("{service}")))
             + "# Made for each organization, together with it.\norganization:\n"
             + rendered(topics.ofOrganization("{org}"));
 
@@ -29,9 +31,9 @@ class TopicsTest {
 
   @Test
   void noTopicIsNamedTwice() {
-    var names = topics.all().stream().map(Topic::name);
+    var names = topics.events().stream().map(Topic::name);
 
-    assertThat(names).doesNotHaveDuplicates().hasSize(9);
+    assertThat(names).doesNotHaveDuplicates().hasSize(8);
   }
 
   @Test
@@ -42,7 +44,9 @@ class TopicsTest {
   @Test
   void namesUseDotsAndHyphensOnly() {
     var names =
-        Stream.concat(topics.all().stream(), topics.ofOrganization("org").stream())
+        Stream.concat(
+                Stream.concat(topics.events().stream(), topics.ofOrganization("org").stream()),
+                Stream.of(topics.relayCursor("run-orchestrator")))
             .map(Topic::name);
 
     // Kafka folds dots and underscores together in the names of metrics.
@@ -51,7 +55,7 @@ class TopicsTest {
 
   @Test
   void everyNameOfOursHasThePrefix() {
-    var ours = new Topics("acme.").all();
+    var ours = new Topics("acme.").events();
 
     assertThat(ours).allMatch(topic -> topic.name().startsWith("acme."));
     assertThat(ours.getFirst().name()).isEqualTo("acme." + Topics.ACTION_INVOKED);
@@ -70,7 +74,7 @@ class TopicsTest {
 
     assertThat(few.events()).allMatch(topic -> topic.partitions() == 2);
     assertThat(few.ofOrganization("org")).allMatch(topic -> topic.partitions() == 1);
-    assertThat(few.relayCursor().partitions()).isEqualTo(1);
+    assertThat(few.relayCursor("notifier").partitions()).isEqualTo(1);
   }
 
   @Test
@@ -100,8 +104,9 @@ class TopicsTest {
   }
 
   @Test
-  void onlyTheNewestCursorOfEachServiceIsKept() {
-    assertThat(topics.relayCursor().settings())
+  void onlyTheNewestCursorIsKeptOfEachService() {
+    assertThat(topics.relayCursor("notifier").name()).isEqualTo("slipway.relay-cursor.notifier.v1");
+    assertThat(topics.relayCursor("notifier").settings())
         .containsEntry("cleanup.policy", "compact")
         .doesNotContainKey("retention.ms");
   }

@@ -1,7 +1,7 @@
 /**
  * The organisations that this service keeps approvals of, and those it has erased.
  *
- * <p>Start at {@link io.slipway.approvals.organization.Organizations}.
+ * <p>Start at {@link io.slipway.chassis.organization.OrganizationPart}.
  */
 @NullMarked
 package io.slipway.approvals.organization;

@@ -1,5 +1,6 @@
 package io.slipway.chassis.listening;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /** What listening publishes about itself. */
@@ -10,29 +11,40 @@ public final class ListeningMeters {
     this.registry = registry;
   }
 
-  /** Messages that were handled, duplicates included. */
   void handled(Subscription subscription, Message message) {
-    registry.counter("slipway.messages.handled", "topic", topic(subscription, message)).increment();
+    counter(
+            "slipway.messages.handled",
+            "Messages that were handled, duplicates included",
+            topic(subscription, message))
+        .increment();
   }
 
-  /** Failures that may heal; the message is heard again. */
   void retried(Subscription subscription, Message message) {
-    registry.counter("slipway.messages.retried", "topic", topic(subscription, message)).increment();
+    counter(
+            "slipway.messages.retried",
+            "Failures that may heal; the message is heard again",
+            topic(subscription, message))
+        .increment();
   }
 
-  /** Messages that were set aside; each needs a person. */
   void dead(Subscription subscription, Message message) {
-    registry.counter("slipway.dead.letters", "topic", topic(subscription, message)).increment();
+    counter(
+            "slipway.dead.letters",
+            "Messages that were set aside; each needs a person",
+            topic(subscription, message))
+        .increment();
   }
 
-  /** What strangers wrote and nobody could understand. */
   void refused(Subscription subscription) {
-    registry
-        .counter(
+    counter(
             "slipway.messages.refused",
-            "topic",
+            "What strangers wrote and nobody could understand",
             subscription.topics().isEmpty() ? "reports" : subscription.topics().getFirst())
         .increment();
+  }
+
+  private Counter counter(String name, String description, String topic) {
+    return Counter.builder(name).description(description).tag("topic", topic).register(registry);
   }
 
   /** A topic of an organisation is no tag: there may be any number of them. */

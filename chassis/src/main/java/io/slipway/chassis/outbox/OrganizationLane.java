@@ -143,20 +143,34 @@ final class OrganizationLane implements LanePublisher {
   private @Nullable Refused send(
       Producer<byte[], byte[]> producer, UUID batch, List<OutboxRow> claimed) {
     var answers = new ArrayList<Future<RecordMetadata>>(claimed.size());
-    for (var row : claimed) {
-      try {
+    @Nullable RuntimeException stopped = null;
+    try {
+      for (var row : claimed) {
         answers.add(producer.send(row.toRecord(sealer)));
-      } catch (RuntimeException failure) {
-        if (Refused.isFinal(failure)) {
-          return new Refused(row, failure);
-        }
-        throw failure;
       }
+      producer.send(
+          new ProducerRecord<>(
+              cursor.topic(), cursor.key(), batch.toString().getBytes(StandardCharsets.UTF_8)));
+      producer.flush();
+    } catch (RuntimeException failure) {
+      stopped = failure;
     }
-    producer.send(
-        new ProducerRecord<>(
-            cursor.topic(), cursor.key(), batch.toString().getBytes(StandardCharsets.UTF_8)));
-    producer.flush();
+    // A record that is refused on its way makes the transaction refuse whatever follows it, so the
+    // first refusal is the reason, not where the sending stopped.
+    var refused = firstRefused(answers, claimed, stopped == null);
+    if (refused == null && stopped != null) {
+      if (answers.size() < claimed.size() && Refused.isFinal(stopped)) {
+        return new Refused(claimed.get(answers.size()), stopped);
+      }
+      throw stopped;
+    }
+    return refused;
+  }
+
+  /** The first row that was refused for good; throws where one was not taken and may be later. */
+  private static @Nullable Refused firstRefused(
+      List<Future<RecordMetadata>> answers, List<OutboxRow> claimed, boolean allWentOut) {
+    @Nullable ExecutionException notTaken = null;
     for (int i = 0; i < answers.size(); i++) {
       try {
         answers.get(i).get();
@@ -165,11 +179,14 @@ final class OrganizationLane implements LanePublisher {
           return new Refused(
               claimed.get(i), failure.getCause() == null ? failure : failure.getCause());
         }
-        throw new KafkaException("a record of the batch was not taken", failure);
+        notTaken = notTaken == null ? failure : notTaken;
       } catch (InterruptedException interrupted) {
         Thread.currentThread().interrupt();
         throw new KafkaException("interrupted while sending", interrupted);
       }
+    }
+    if (notTaken != null && allWentOut) {
+      throw new KafkaException("a record of the batch was not taken", notTaken);
     }
     return null;
   }

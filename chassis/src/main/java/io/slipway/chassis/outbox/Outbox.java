@@ -4,6 +4,7 @@ import io.slipway.chassis.json.Json;
 import io.slipway.chassis.sealing.Sealer;
 import io.slipway.chassis.trace.Traces;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,14 +16,14 @@ import org.springframework.transaction.NoTransactionException;
 import org.springframework.transaction.reactive.TransactionSynchronization;
 import org.springframework.transaction.reactive.TransactionSynchronizationManager;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /**
  * Where a service says things in the same transaction that changes its state. The relay is woken
  * when that transaction has committed.
  */
 public final class Outbox {
-  private static final String COLUMNS =
-      "insert into outbox (event_id, lane, topic, key, headers, payload, sealed) values ";
+  private static final String ONCE = "(select 1) as once";
 
   private final DatabaseClient database;
   private final Sealer sealer;
@@ -65,36 +66,52 @@ public final class Outbox {
     if (sayings.isEmpty()) {
       return Mono.empty();
     }
-    return Mono.deferContextual(
-        subscription -> insert(List.copyOf(sayings), traces.traceparent(subscription)));
+    return Mono.deferContextual(subscription -> insert(entries(sayings, subscription)));
   }
 
-  private Mono<Void> insert(List<Saying> sayings, @Nullable String traceparent) {
-    var sql = new StringBuilder(COLUMNS);
-    for (int i = 0; i < sayings.size(); i++) {
-      sql.append(i == 0 ? "" : ", ")
-          .append("(:e%1$d, :l%1$d, :t%1$d, :k%1$d, :h%1$d, :p%1$d, :s%1$d)".formatted(i));
-    }
-    var insert = database.sql(sql.toString());
+  /**
+   * The same things for the statement of a caller, who calls {@link #committed} after it.
+   *
+   * @param subscription carries the trace that the records go on with
+   */
+  public OutboxEntries entries(Collection<Saying> sayings, ContextView subscription) {
+    var traceparent = traces.traceparent(subscription);
     Set<Lane> lanes = EnumSet.noneOf(Lane.class);
-    for (int i = 0; i < sayings.size(); i++) {
-      var saying = sayings.get(i);
+    List<List<Object>> rows = new ArrayList<>(sayings.size());
+    for (var saying : sayings) {
       lanes.add(saying.lane());
-      var payload =
-          saying.secret()
-              ? sealer.seal(saying.payload(), sealedFor(saying.topic(), saying.key()))
-              : saying.payload();
-      insert =
-          insert
-              .bind("e" + i, saying.eventId())
-              .bind("l" + i, saying.lane().name())
-              .bind("t" + i, saying.topic())
-              .bind("k" + i, saying.key())
-              .bind("h" + i, headers(saying, traceparent))
-              .bind("p" + i, payload)
-              .bind("s" + i, saying.secret());
+      rows.add(row(saying, traceparent));
     }
-    return insert.then().then(wakeAfterCommit(lanes));
+    return new OutboxEntries(rows, lanes);
+  }
+
+  /** Wakes the relay for entries whose statement is committed. */
+  public void committed(OutboxEntries entries) {
+    entries.lanes().forEach(wake);
+  }
+
+  private List<Object> row(Saying saying, @Nullable String traceparent) {
+    var payload =
+        saying.secret()
+            ? sealer.seal(saying.payload(), sealedFor(saying.topic(), saying.key()))
+            : saying.payload();
+    return List.of(
+        saying.eventId(),
+        saying.lane().name(),
+        saying.topic(),
+        saying.key(),
+        headers(saying, traceparent),
+        payload,
+        saying.secret());
+  }
+
+  private Mono<Void> insert(OutboxEntries entries) {
+    var insert = database.sql(entries.insert(1, ONCE));
+    int next = 0;
+    for (var value : entries.values()) {
+      insert = insert.bind(next++, value);
+    }
+    return insert.then().then(wakeAfterCommit(entries));
   }
 
   private String headers(Saying saying, @Nullable String traceparent) {
@@ -110,7 +127,7 @@ public final class Outbox {
     return Json.text(headers);
   }
 
-  private Mono<Void> wakeAfterCommit(Set<Lane> lanes) {
+  private Mono<Void> wakeAfterCommit(OutboxEntries entries) {
     return TransactionSynchronizationManager.forCurrentTransaction()
         .doOnNext(
             transaction ->
@@ -118,7 +135,7 @@ public final class Outbox {
                     new TransactionSynchronization() {
                       @Override
                       public Mono<Void> afterCommit() {
-                        lanes.forEach(wake);
+                        committed(entries);
                         return Mono.empty();
                       }
                     }))
@@ -126,7 +143,7 @@ public final class Outbox {
         .onErrorResume(
             NoTransactionException.class,
             none -> {
-              lanes.forEach(wake);
+              committed(entries);
               return Mono.empty();
             });
   }

@@ -1,5 +1,6 @@
 package io.slipway.chassis.outbox;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -74,16 +75,19 @@ public final class OutboxMeters implements AutoCloseable {
 
   void published(Lane lane, int rows) {
     if (rows > 0) {
-      registry.counter("slipway.outbox.published", "lane", tag(lane)).increment(rows);
+      counter(lane, "slipway.outbox.published", "Rows that were published").increment(rows);
     }
   }
 
   void stumbled(Lane lane) {
-    registry.counter("slipway.outbox.stumbles", "lane", tag(lane)).increment();
+    counter(lane, "slipway.outbox.stumbles", "Batches that failed and are tried again").increment();
   }
 
-  private static String tag(Lane lane) {
-    return lane.name().toLowerCase(Locale.ROOT);
+  private Counter counter(Lane lane, String name, String description) {
+    return Counter.builder(name)
+        .description(description)
+        .tag("lane", lane.name().toLowerCase(Locale.ROOT))
+        .register(registry);
   }
 
   @Override

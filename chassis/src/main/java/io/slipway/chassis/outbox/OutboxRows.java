@@ -45,11 +45,19 @@ final class OutboxRows {
       """
           .formatted(WAITING);
 
+  /** The lease is locked only if something waits: a look that finds nothing writes nothing. */
   private static final String CLAIM =
-      IF_LEASED
-          + "update outbox set batch = :id where id in ("
-          + WAITING
-          + ") and exists (select 1 from leased) returning *";
+      """
+      with waiting as materialized (%s),
+      leased as (select 1 from relay_lease
+                 where name = 'outbox' and owner = :owner and epoch = :epoch and until > now()
+                   and exists (select 1 from waiting)
+                 for update)
+      update outbox set batch = :id
+      where id in (select id from waiting) and exists (select 1 from leased)
+      returning *
+      """
+          .formatted(WAITING);
 
   private static final String MARK =
       "update outbox set published_at = now() where id = any (:ids) and published_at is null";

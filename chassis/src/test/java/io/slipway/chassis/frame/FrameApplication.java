@@ -2,6 +2,7 @@ package io.slipway.chassis.frame;
 
 import io.slipway.chassis.Chassis;
 import io.slipway.chassis.fixture.TestHouse;
+import io.slipway.events.wiring.EventsWiring;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Import;
 
 /** The frame with nothing on it: what a service is before it is about anything. */
 @SpringBootApplication
-@Import(Chassis.class)
+@Import({Chassis.class, EventsWiring.class})
 public class FrameApplication {
 
   /** Starts it in this JVM, in a database schema of its own choice. */

@@ -41,7 +41,7 @@ final class OpenApi {
     routes.sort(java.util.Comparator.comparingInt(Route::parameters));
   }
 
-  private static Path documents() {
+  static Path documents() {
     for (var at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
       if (Files.isDirectory(at.resolve("docs/api"))) {
         return at.resolve("docs/api");

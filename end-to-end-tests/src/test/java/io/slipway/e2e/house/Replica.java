@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,8 +33,7 @@ public final class Replica implements AutoCloseable {
     return start(suite, service, settings, List.of());
   }
 
-  /** The same, with test classes on its class path and beans from them. */
-  public static Replica start(
+  private static Replica start(
       SuiteUnderTest suite, String service, Map<String, String> settings, List<String> more) {
     try {
       var house = SuiteUnderTest.house();
@@ -110,6 +110,20 @@ public final class Replica implements AutoCloseable {
 
   public URI url() {
     return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /** The same, with one class of tests, whose beans it gets too. */
+  public static Replica start(
+      SuiteUnderTest suite, String service, Map<String, String> settings, Class<?> beans) {
+    var classes = Path.of(beans.getProtectionDomain().getCodeSource().getLocation().getPath());
+    var all = new HashMap<>(settings);
+    all.put("spring.main.sources", beans.getName());
+    return start(suite, service, all, List.of(classes.toString()));
+  }
+
+  /** True until it ended. */
+  public boolean isAlive() {
+    return process.isAlive();
   }
 
   /** Waits for it to end by itself, and returns its exit code. */

@@ -2,8 +2,6 @@ package io.slipway.e2e.house;
 
 import static org.awaitility.Awaitility.await;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -30,18 +28,15 @@ public final class SuiteUnderTest {
   private final int port;
   private final Process process;
   private final Path log;
-  private final GreenMail mail;
-  private final int smtpPort;
+  private final MailServer mail;
 
   private SuiteUnderTest() throws IOException {
     data = Files.createTempDirectory("slipway-e2e-").resolve("data");
     port = freePort();
-    smtpPort = freePort();
-    mail = new GreenMail(new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    mail.start();
+    mail = new MailServer(freePort());
     log = data.resolveSibling("up.log");
     process =
-        cli("up", "--smtp-host", "127.0.0.1", "--smtp-port", Integer.toString(smtpPort))
+        cli("up", "--smtp-host", "127.0.0.1", "--smtp-port", Integer.toString(mail.port()))
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
@@ -115,8 +110,8 @@ public final class SuiteUnderTest {
     return data;
   }
 
-  /** The mailboxes of everybody. */
-  public GreenMail mail() {
+  /** Where everybody's mail arrives. */
+  public MailServer mail() {
     return mail;
   }
 
@@ -226,7 +221,7 @@ public final class SuiteUnderTest {
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
     }
-    mail.stop();
+    mail.goAway();
   }
 
   static int freePort() {

@@ -47,12 +47,25 @@ public final class TestAgent {
 
   /** Every record of a run that is visible now to a committed reader. */
   public List<Invocation> invocations(String runId) {
-    var topic = tenant.id() + ".runs";
+    return records(tenant.id() + ".runs").stream()
+        .filter(record -> runId.equals(record.key()))
+        .map(record -> new Invocation(runId, Http.parse(record.value()), headers(record)))
+        .toList();
+  }
+
+  /** Every change of the catalog that is told to this organisation. */
+  public List<JsonNode> changes() {
+    return records(tenant.id() + ".change.log").stream()
+        .map(record -> Http.parse(record.value()))
+        .toList();
+  }
+
+  private List<ConsumerRecord<String, String>> records(String topic) {
     var config = client();
     config.put("isolation.level", "read_committed");
     config.put("group.id", tenant.id() + ".e2e");
     config.put("enable.auto.commit", false);
-    var found = new ArrayList<Invocation>();
+    var found = new ArrayList<ConsumerRecord<String, String>>();
     try (var consumer =
         new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
       var partitions =
@@ -63,11 +76,7 @@ public final class TestAgent {
       consumer.seekToBeginning(partitions);
       var ends = consumer.endOffsets(partitions);
       while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
-        for (var record : consumer.poll(Duration.ofMillis(200))) {
-          if (runId.equals(record.key())) {
-            found.add(new Invocation(runId, Http.parse(record.value()), headers(record)));
-          }
-        }
+        consumer.poll(Duration.ofMillis(200)).forEach(found::add);
       }
     }
     return found;

@@ -24,6 +24,12 @@ public interface Deliveries {
   /** It is due again after this pause. */
   Mono<Void> again(Claim claim, Duration pause, String why);
 
-  /** It is not tried again. */
+  /** It is not tried again; its run is to be told. */
   Mono<Void> givenUp(Claim claim, String why);
+
+  /** What was given up and is untold; comes again after this pause unless it is {@link #told}. */
+  Flux<GivenUp> untold(int most, Duration pause);
+
+  /** Its run knows. */
+  Mono<Void> told(GivenUp givenUp);
 }

@@ -14,6 +14,9 @@ public interface Notifications {
   /** Remembers who waits for news of a run. */
   Mono<Void> watch(String cause, Watch watch);
 
+  /** Whether somebody waits for news of a run. */
+  Mono<Boolean> watched(String organization, String runId);
+
   /** Tells whoever waits for news of a run; nothing happens when nobody does. */
   Mono<Void> news(String cause, String organization, String runId, Function<Watch, News> news);
 }

@@ -62,10 +62,15 @@ public final class Notify {
     return notifications.watch(cause, watch);
   }
 
-  /** A run moved, so whoever waits for news of it is told. */
+  /**
+   * A run moved, so whoever waits for news of it is told. Most runs are watched by nobody; the
+   * watch of one that is was set by an earlier record of the same key.
+   */
   public Mono<Void> moved(String cause, RunMove move) {
-    return organizations
-        .publicUrl(move.organization())
+    return notifications
+        .watched(move.organization(), move.runId())
+        .filter(watched -> watched)
+        .flatMap(_ -> organizations.publicUrl(move.organization()))
         .flatMap(
             console ->
                 notifications.news(

@@ -11,9 +11,6 @@ public interface Questions {
   /** A record as it was said. */
   record Question(String eventId, RunId runId, byte[] record) {}
 
-  /** Keeps it, in the transaction of the caller. */
-  Mono<Void> keep(Question question);
-
   /** The record about a run, if it ever waited. */
   Mono<Question> about(RunId runId);
 }

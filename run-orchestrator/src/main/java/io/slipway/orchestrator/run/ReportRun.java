@@ -69,6 +69,15 @@ public final class ReportRun {
         .map(advanced -> advanced instanceof Advanced.Applied ? Heard.REFUSED : Heard.REPEATED);
   }
 
+  /** A line that Slipway itself writes, once for each cause. Empty when there is no such run. */
+  public Mono<Advanced> note(String organization, RunId id, String cause, String text) {
+    return runs.advance(
+        organization,
+        id,
+        cause,
+        run -> new Step.Moved(run, logged(run, List.of(text), Actor.SLIPWAY)));
+  }
+
   private Step refused(Run run, Report report, String why, Actor by) {
     var lines = new ArrayList<>(report.messages());
     lines.add("A report was refused: " + why);

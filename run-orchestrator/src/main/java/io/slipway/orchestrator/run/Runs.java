@@ -32,12 +32,13 @@ public interface Runs {
   Mono<Boolean> begin(Step.Moved first);
 
   /**
-   * Lends a run to a function and keeps and says what comes out of it, in one transaction and with
-   * the run locked. Empty when there is no such run in that organization.
+   * Lends a run to a function and keeps and says what comes out of it, in one statement, if the run
+   * did not go on meanwhile; else it is lent again. Empty when there is no such run in that
+   * organization.
    *
    * @param cause the id of the message that is the reason; a repeated one changes nothing. Null for
    *     a request that has none
-   * @param step pure; an exception from it undoes everything
+   * @param step pure, for it may be asked more than once; an exception from it writes nothing
    */
   Mono<Advanced> advance(
       String organization, RunId id, @Nullable String cause, Function<Run, Step> step);

@@ -1,6 +1,5 @@
 package io.slipway.approvals.approval.kafka;
 
-import io.slipway.approvals.RegistryWarmth;
 import io.slipway.approvals.approval.Announcements;
 import io.slipway.approvals.approval.Approval;
 import io.slipway.approvals.approval.ApprovalEvent;
@@ -20,6 +19,7 @@ import io.slipway.events.Person;
 import io.slipway.events.Topic;
 import io.slipway.events.Topics;
 import io.slipway.events.wire.AvroWire;
+import io.slipway.events.wiring.SchemaReadiness;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,10 +28,10 @@ import org.springframework.stereotype.Component;
 @Component
 class AvroAnnouncements implements Announcements {
   private final AvroWire wire;
-  private final RegistryWarmth registry;
+  private final SchemaReadiness registry;
   private final Topics topics;
 
-  AvroAnnouncements(AvroWire wire, RegistryWarmth registry, Topics topics) {
+  AvroAnnouncements(AvroWire wire, SchemaReadiness registry, Topics topics) {
     this.wire = wire;
     this.registry = registry;
     this.topics = topics;

@@ -1,8 +1,8 @@
 package io.slipway.approvals.organization.kafka;
 
-import io.slipway.approvals.organization.Organizations;
 import io.slipway.chassis.listening.Message;
 import io.slipway.chassis.listening.Subscription;
+import io.slipway.chassis.organization.OrganizationPart;
 import io.slipway.events.Topics;
 import io.slipway.events.wire.AvroWire;
 import java.util.List;
@@ -14,9 +14,9 @@ import reactor.core.publisher.Mono;
 class OrganizationChanges implements Subscription {
   private final AvroWire wire;
   private final Topics topics;
-  private final Organizations organizations;
+  private final OrganizationPart organizations;
 
-  OrganizationChanges(AvroWire wire, Topics topics, Organizations organizations) {
+  OrganizationChanges(AvroWire wire, Topics topics, OrganizationPart organizations) {
     this.wire = wire;
     this.topics = topics;
     this.organizations = organizations;

@@ -1,6 +1,6 @@
 package io.slipway.approvals.organization.postgres;
 
-import io.slipway.approvals.organization.Organizations;
+import io.slipway.chassis.organization.OrganizationPart;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -8,7 +8,7 @@ import reactor.core.publisher.Mono;
 
 /** Organisations in PostgreSQL. */
 @Component
-class PostgresOrganizations implements Organizations {
+class PostgresOrganizations implements OrganizationPart {
   private static final String SETTLE =
       """
       insert into organization (id, name) values (:id, :name)
@@ -31,11 +31,11 @@ class PostgresOrganizations implements Organizations {
   }
 
   @Override
-  public Mono<Boolean> settle(String organization, String name) {
+  public Mono<Boolean> settle(String organization, Profile profile) {
     return database
         .sql(SETTLE)
         .bind("id", organization)
-        .bind("name", name)
+        .bind("name", profile.name())
         .fetch()
         .rowsUpdated()
         .map(rows -> rows == 1);

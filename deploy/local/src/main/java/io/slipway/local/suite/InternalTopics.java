@@ -19,7 +19,7 @@ final class InternalTopics {
     try (var admin = Admin.create(broker.adminProperties())) {
       var there = admin.listTopics().names().get();
       var missing =
-          TOPICS.all().stream()
+          TOPICS.events().stream()
               .filter(topic -> !there.contains(topic.name()))
               .map(InternalTopics::wanted)
               .toList();

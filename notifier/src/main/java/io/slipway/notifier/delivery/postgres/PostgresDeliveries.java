@@ -6,6 +6,7 @@ import io.slipway.notifier.channel.Channel;
 import io.slipway.notifier.delivery.Claim;
 import io.slipway.notifier.delivery.Deliveries;
 import io.slipway.notifier.delivery.Delivery;
+import io.slipway.notifier.delivery.GivenUp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -40,7 +41,9 @@ class PostgresDeliveries implements Deliveries {
       """;
   private static final String SETTLE =
       """
-      update delivery set state = :state, settled_at = now(), reason = :reason
+      update delivery
+      set state = :state, settled_at = now(), reason = :reason,
+          tell_run_at = case when :state = 'GIVEN_UP' then now() end
       where id = :id and attempt = :attempt and state = 'PENDING'
       """;
   private static final String AGAIN =
@@ -48,6 +51,20 @@ class PostgresDeliveries implements Deliveries {
       update delivery set due_at = now() + cast(:pause as interval), reason = :reason
       where id = :id and attempt = :attempt and state = 'PENDING'
       """;
+
+  private static final String UNTOLD =
+      """
+      with due as (
+        select id from delivery where tell_run_at <= now()
+        order by tell_run_at
+        limit :most
+        for update skip locked
+      )
+      update delivery set tell_run_at = now() + cast(:pause as interval)
+      from due where delivery.id = due.id
+      returning delivery.*
+      """;
+  private static final String TOLD = "update delivery set tell_run_at = null where id = :id";
 
   private final DatabaseClient database;
 
@@ -107,6 +124,21 @@ class PostgresDeliveries implements Deliveries {
         .then();
   }
 
+  @Override
+  public Flux<GivenUp> untold(int most, Duration pause) {
+    return database
+        .sql(UNTOLD)
+        .bind("most", most)
+        .bind("pause", pause.toString())
+        .map(row -> new GivenUp(delivery(row), text(row, "reason")))
+        .all();
+  }
+
+  @Override
+  public Mono<Void> told(GivenUp givenUp) {
+    return database.sql(TOLD).bind("id", givenUp.delivery().id()).then();
+  }
+
   private Mono<Void> settle(Claim claim, String state, String why) {
     return database
         .sql(SETTLE)
@@ -117,11 +149,15 @@ class PostgresDeliveries implements Deliveries {
         .then();
   }
 
-  private static Claim claim(Readable row) {
+  private static Delivery delivery(Readable row) {
     var channel =
         ChannelText.read(text(row, "channel"), text(row, "recipient"), text(row, "content"));
+    return new Delivery(text(row, "id"), text(row, "organization"), text(row, "run_id"), channel);
+  }
+
+  private static Claim claim(Readable row) {
     return new Claim(
-        new Delivery(text(row, "id"), text(row, "organization"), text(row, "run_id"), channel),
+        delivery(row),
         Rows.required(row, "attempt", Integer.class),
         Rows.required(row, "created_at", Instant.class),
         Rows.required(row, "claimed_at", Instant.class));

@@ -47,6 +47,11 @@ class PostgresNotifications implements Notifications {
   }
 
   @Override
+  public Mono<Boolean> watched(String organization, String runId) {
+    return watches.exists(organization, runId);
+  }
+
+  @Override
   public Mono<Void> news(
       String cause, String organization, String runId, Function<Watch, News> news) {
     var work =

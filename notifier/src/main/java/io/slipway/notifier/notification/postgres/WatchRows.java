@@ -18,6 +18,8 @@ class WatchRows {
       where not exists (select 1 from organization where id = :organization and erased_at is not null)
       on conflict do nothing
       """;
+  private static final String EXISTS =
+      "select exists (select 1 from watch where organization = :organization and run_id = :run) as watched";
   private static final String LOCK =
       "select * from watch where organization = :organization and run_id = :run for update";
   private static final String DELETE =
@@ -41,6 +43,15 @@ class WatchRows {
             .bind("title", watch.actionTitle());
     return (name == null ? statement.bindNull("name", String.class) : statement.bind("name", name))
         .then();
+  }
+
+  Mono<Boolean> exists(String organization, String runId) {
+    return database
+        .sql(EXISTS)
+        .bind("organization", organization)
+        .bind("run", runId)
+        .map(row -> Rows.required(row, "watched", Boolean.class))
+        .one();
   }
 
   Mono<Watch> lock(String organization, String runId) {

@@ -3,6 +3,7 @@ package io.slipway.notifier.organization.kafka;
 import io.slipway.chassis.json.Json;
 import io.slipway.chassis.listening.Message;
 import io.slipway.chassis.listening.Subscription;
+import io.slipway.chassis.organization.OrganizationPart;
 import io.slipway.events.OrganizationChanged;
 import io.slipway.events.Topics;
 import io.slipway.events.wire.AvroWire;
@@ -45,7 +46,9 @@ class OrganizationChanges implements Subscription {
     return settings == null || name == null
         ? Mono.empty()
         : organizations
-            .settle(event.getOrganization(), name, Json.string(settings, "publicUrl"))
+            .settle(
+                event.getOrganization(),
+                new OrganizationPart.Profile(name, Json.string(settings, "publicUrl")))
             .then();
   }
 }

@@ -2,7 +2,6 @@ package io.slipway.notifier.organization.postgres;
 
 import io.slipway.notifier.organization.Organizations;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -47,8 +46,9 @@ class PostgresOrganizations implements Organizations {
   }
 
   @Override
-  public Mono<Boolean> settle(String organization, String name, @Nullable String publicUrl) {
-    var statement = database.sql(SETTLE).bind("id", organization).bind("name", name);
+  public Mono<Boolean> settle(String organization, Profile profile) {
+    var publicUrl = profile.publicUrl();
+    var statement = database.sql(SETTLE).bind("id", organization).bind("name", profile.name());
     return (publicUrl == null
             ? statement.bindNull("url", String.class)
             : statement.bind("url", publicUrl))

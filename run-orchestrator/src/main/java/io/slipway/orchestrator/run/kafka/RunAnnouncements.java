@@ -1,12 +1,10 @@
 package io.slipway.orchestrator.run.kafka;
 
 import io.slipway.chassis.ids.Ids;
-import io.slipway.chassis.outbox.Outbox;
 import io.slipway.chassis.outbox.Saying;
 import io.slipway.events.Topics;
 import io.slipway.events.wire.AvroWire;
 import io.slipway.orchestrator.run.Announcements;
-import io.slipway.orchestrator.run.Questions;
 import io.slipway.orchestrator.run.Questions.Question;
 import io.slipway.orchestrator.run.RunEvent;
 import io.slipway.orchestrator.run.RunEvent.Changed;
@@ -16,44 +14,36 @@ import io.slipway.orchestrator.run.RunEvent.Logged;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Mono;
 
 /** Says on our own topics that runs changed, and hands work over on those of organizations. */
 @Component
 class RunAnnouncements implements Announcements {
-  private final Outbox outbox;
   private final AvroWire wire;
   private final Topics topics;
-  private final Questions questions;
 
-  RunAnnouncements(Outbox outbox, AvroWire wire, Topics topics, Questions questions) {
-    this.outbox = outbox;
+  RunAnnouncements(AvroWire wire, Topics topics) {
     this.wire = wire;
     this.topics = topics;
-    this.questions = questions;
   }
 
   @Override
-  public Mono<Void> say(List<RunEvent> events) {
-    return Mono.defer(
-        () -> {
-          var sayings = new ArrayList<Saying>();
-          Mono<Void> asking = Mono.empty();
-          for (var event : events) {
-            switch (event) {
-              case Changed changed -> {
-                var saying = changed(changed);
-                sayings.add(saying);
-                if (changed.asksForApproval()) {
-                  asking = questions.keep(question(changed, saying));
-                }
-              }
-              case HandedOver left -> sayings.addAll(handedOver(left));
-              case Logged _, DispatchDue _ -> {} // nobody else's business
-            }
+  public Announced of(List<RunEvent> events) {
+    var sayings = new ArrayList<Saying>();
+    Question question = null;
+    for (var event : events) {
+      switch (event) {
+        case Changed changed -> {
+          var saying = changed(changed);
+          sayings.add(saying);
+          if (changed.asksForApproval()) {
+            question = question(changed, saying);
           }
-          return asking.then(outbox.say(sayings));
-        });
+        }
+        case HandedOver left -> sayings.addAll(handedOver(left));
+        case Logged _, DispatchDue _ -> {} // nobody else's business
+      }
+    }
+    return new Announced(sayings, question);
   }
 
   private Saying changed(Changed changed) {

@@ -10,24 +10,12 @@ import reactor.core.publisher.Mono;
 /** Questions in PostgreSQL. */
 @Component
 class PostgresQuestions implements Questions {
-  private static final String KEEP =
-      "insert into question (run_id, event_id, record) values ($1, $2, $3) on conflict do nothing";
   private static final String ABOUT = "select * from question where run_id = $1";
 
   private final DatabaseClient database;
 
   PostgresQuestions(DatabaseClient database) {
     this.database = database;
-  }
-
-  @Override
-  public Mono<Void> keep(Question question) {
-    return new Binding(database.sql(KEEP))
-        .add(question.runId().value())
-        .add(question.eventId())
-        .add(question.record())
-        .statement()
-        .then();
   }
 
   @Override

@@ -1,10 +1,11 @@
 package io.slipway.orchestrator.run.postgres;
 
+import io.slipway.chassis.outbox.Outbox;
+import io.slipway.chassis.rows.Rows;
 import io.slipway.chassis.sealing.Sealer;
 import io.slipway.chassis.trace.Traces;
 import io.slipway.orchestrator.run.Announcements;
 import io.slipway.orchestrator.run.Run;
-import io.slipway.orchestrator.run.RunEvent;
 import io.slipway.orchestrator.run.RunId;
 import io.slipway.orchestrator.run.RunQuery;
 import io.slipway.orchestrator.run.RunWitness;
@@ -17,81 +18,50 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /** Runs in PostgreSQL. */
 @Component
 class PostgresRuns implements Runs {
   private final DatabaseClient database;
-  private final Commits commits;
-  private final Announcements announcements;
-  private final Sealer sealer;
-  private final Traces traces;
+  private final RunStatements statements;
+  private final Outbox outbox;
   private final List<RunWitness> witnesses;
 
   PostgresRuns(
       DatabaseClient database,
-      TransactionalOperator transaction,
       Announcements announcements,
+      Outbox outbox,
       Sealer sealer,
       Traces traces,
       List<RunWitness> witnesses) {
     this.database = database;
-    this.commits = new Commits(transaction);
-    this.announcements = announcements;
-    this.sealer = sealer;
-    this.traces = traces;
+    this.statements = new RunStatements(database, announcements, outbox, sealer, traces);
+    this.outbox = outbox;
     this.witnesses = List.copyOf(witnesses);
   }
 
   @Override
   public Mono<Boolean> begin(Step.Moved first) {
-    var run = first.run();
-    return Mono.deferContextual(subscription -> insert(first, traces.traceparent(subscription)))
-        .flatMap(
-            fresh -> fresh ? announcements.say(first.events()).thenReturn(true) : Mono.just(false))
-        .as(commits::of)
-        .doOnNext(fresh -> tell(fresh, run.id(), first.events()));
+    return write(first, subscription -> statements.begin(first, subscription))
+        .map(written -> written == Written.MOVED);
   }
 
-  private Mono<Boolean> insert(Step.Moved first, @Nullable String traceparent) {
-    var run = first.run();
-    var asked = run.invocation();
-    var change = new Change(run, first.events(), sealer, traceparent);
-    var statement = new Binding(database.sql(RunSql.BEGIN));
-    new RunRow(run, change.said()).bind(statement);
-    change
-        .bind(statement)
-        .add(asked.actionIdentifier())
-        .addOptional(asked.blueprint())
-        .addOptional(asked.entityIdentifier())
-        .add(asked.origin())
-        .add(asked.openToAll())
-        .add(asked.by().id())
-        .addOptional(asked.by().email())
-        .add(asked.at())
-        .add(Snapshot.write(asked));
-    return moved(statement);
-  }
-
+  /** A change that was decided upon a run that went on meanwhile is decided again. */
   @Override
   public Mono<Advanced> advance(
       String organization, RunId id, @Nullable String cause, Function<Run, Step> step) {
-    return lock(organization, id)
-        .flatMap(row -> take(row, cause, step.apply(row.run())))
-        .as(commits::of)
-        .doOnNext(
-            advanced -> {
-              if (advanced instanceof Advanced.Applied(_, var events)) {
-                tell(true, id, events);
-              }
-            });
+    return read(organization, id)
+        .flatMap(
+            row ->
+                take(row, cause, step.apply(row.run()))
+                    .switchIfEmpty(Mono.defer(() -> advance(organization, id, cause, step))));
   }
 
-  private Mono<RunRow> lock(String organization, RunId id) {
-    return new Binding(database.sql(RunSql.LOCK))
+  private Mono<RunRow> read(String organization, RunId id) {
+    return new Binding(database.sql(RunSql.READ))
         .add(organization)
         .add(id.value())
         .statement()
@@ -99,32 +69,60 @@ class PostgresRuns implements Runs {
         .one();
   }
 
+  /** Empty when the run went on meanwhile. */
   private Mono<Advanced> take(RunRow row, @Nullable String cause, Step step) {
     return switch (step) {
+      case Step.Moved moved when cause == null && moved.events().isEmpty() ->
+          Mono.just(new Advanced.Applied(moved.run(), moved.events()));
       case Step.Moved moved ->
-          Mono.deferContextual(
-                  subscription -> save(row, cause, moved, traces.traceparent(subscription)))
+          write(moved, subscription -> statements.change(row, cause, moved, subscription))
               .flatMap(
-                  saved ->
-                      saved
-                          ? announcements
-                              .say(moved.events())
-                              .thenReturn(new Advanced.Applied(moved.run(), moved.events()))
-                          : Mono.just(new Advanced.Repeated(row.run())));
+                  written ->
+                      switch (written) {
+                        case MOVED -> Mono.just(new Advanced.Applied(moved.run(), moved.events()));
+                        case REPEATED -> Mono.just(new Advanced.Repeated(row.run()));
+                        case OVERTAKEN -> Mono.empty();
+                      });
       case Step.Unmoved unmoved -> ignored(row, cause, unmoved.why());
     };
   }
 
-  private Mono<Boolean> save(
-      RunRow row, @Nullable String cause, Step.Moved moved, @Nullable String traceparent) {
-    if (cause == null && moved.events().isEmpty()) {
-      return Mono.just(true);
-    }
-    var change = new Change(moved.run(), moved.events(), sealer, traceparent);
-    var statement = new Binding(database.sql(cause == null ? RunSql.CHANGE : RunSql.CHANGE_ONCE));
-    new RunRow(moved.run(), row.said() + change.said()).bind(statement);
-    change.bind(statement);
-    return moved(cause == null ? statement : statement.add(cause));
+  /** What became of a statement. */
+  private enum Written {
+    MOVED,
+    REPEATED,
+    OVERTAKEN
+  }
+
+  /** Tells those around after the commit, which happens whether or not the client still waits. */
+  private Mono<Written> write(
+      Step.Moved moved, Function<ContextView, RunStatements.Statement> prepare) {
+    return Mono.deferContextual(
+        subscription -> {
+          var statement = prepare.apply(subscription);
+          return written(statement.complete())
+              .doOnNext(
+                  written -> {
+                    if (written == Written.MOVED) {
+                      outbox.committed(statement.said());
+                      witnesses.forEach(witness -> witness.saw(moved.run().id(), moved.events()));
+                    }
+                  })
+              .as(Finished::of);
+        });
+  }
+
+  private static Mono<Written> written(Binding statement) {
+    return statement
+        .statement()
+        .map(
+            row ->
+                Rows.required(row, "moved", Long.class) == 1
+                    ? Written.MOVED
+                    : Rows.required(row, "found", Long.class) == 1
+                        ? Written.REPEATED
+                        : Written.OVERTAKEN)
+        .one();
   }
 
   /** Only what was taken note of is remembered, so a message that is remembered was. */
@@ -185,18 +183,5 @@ class PostgresRuns implements Runs {
         .add(sight.all())
         .add(sight.principal())
         .addOptional(sight.email());
-  }
-
-  private static Mono<Boolean> moved(Binding statement) {
-    return statement
-        .statement()
-        .map(row -> Long.valueOf(1).equals(row.get("moved", Long.class)))
-        .one();
-  }
-
-  private void tell(boolean committed, RunId id, List<RunEvent> events) {
-    if (committed) {
-      witnesses.forEach(witness -> witness.saw(id, events));
-    }
   }
 }

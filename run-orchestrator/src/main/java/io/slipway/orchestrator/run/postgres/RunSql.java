@@ -1,8 +1,11 @@
 package io.slipway.orchestrator.run.postgres;
 
+import io.slipway.chassis.outbox.OutboxEntries;
+
 /**
  * The statements about runs. A change is one statement: the run, its numbered sayings, its audit,
- * its dispatch and the memory of its cause stand or fall together and cost one trip.
+ * its dispatch, what is said of it and the memory of its cause stand or fall together and cost one
+ * trip.
  */
 final class RunSql {
   private RunSql() {}
@@ -12,8 +15,8 @@ final class RunSql {
       select r.*, i.snapshot from run r join invocation i on i.run_id = r.id
       """;
 
-  /** $1 organization, $2 run. The lock comes first: nothing about the run is decided without it. */
-  static final String LOCK = COLUMNS + "where r.organization = $1 and r.id = $2 for update of r";
+  /** $1 organization, $2 run. */
+  static final String READ = COLUMNS + "where r.organization = $1 and r.id = $2";
 
   /** $1 organization, $2 all, $3 principal, $4 email: the rows that somebody may see. */
   private static final String SEEN =
@@ -45,35 +48,67 @@ final class RunSql {
   static final String APPROVERS =
       "update run set approvers = $3 where organization = $1 and id = $2";
 
-  /** $1 … $16 as {@link RunRow#bind} has them; the rest follows from {@link #WITH_IT}. */
-  static final String BEGIN =
-      """
-      with moved as (
-        insert into run (id, organization, version, said, status, outcome, external_run_id,
-                         updated_by, updated_at, dispatched_at, ended_at, told,
-                         action, blueprint, entity, source, open_to_all,
-                         created_by, created_by_email, created_at)
-        select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,
-               $31, $32, $33, $34, $35, $36, $37, $38
-        where not exists (select 1 from erased_organization e where e.id = $2)
-        on conflict do nothing
-        returning id),
-      asked as (
-        insert into invocation (run_id, snapshot) select id, $39 from moved),
-      """
-          + withIt();
+  private static final int OF_EVERY_CHANGE = 32;
+  private static final int OF_BEGIN = OF_EVERY_CHANGE + 9;
+  private static final int OF_CHANGE = OF_EVERY_CHANGE + 2;
+  private static final int OF_CHANGE_ONCE = OF_CHANGE + 1;
 
-  static final String CHANGE = "with moved as (" + update("") + ")," + withIt();
+  /** $1 … $12 as {@link RunRow#bind} has them, $13 … $32 as {@link Change#bind}; then its own. */
+  static String begin(OutboxEntries said) {
+    return """
+        with moved as (
+          insert into run (id, organization, version, said, status, outcome, external_run_id,
+                           updated_by, updated_at, dispatched_at, ended_at, told,
+                           action, blueprint, entity, source, open_to_all,
+                           created_by, created_by_email, created_at)
+          select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,
+                 $33, $34, $35, $36, $37, $38, $39, $40
+          where not exists (select 1 from erased_organization e where e.id = $2)
+          on conflict do nothing
+          returning id),
+        asked as (
+          insert into invocation (run_id, snapshot) select id, $41 from moved),
+        """
+        + withIt(said, OF_BEGIN)
+        + "select 1::bigint as found, count(*) as moved from moved";
+  }
 
-  static final String CHANGE_ONCE =
+  /** $33 and $34 are the version and the number of sayings that the change was decided upon. */
+  static String change(OutboxEntries said) {
+    return "with "
+        + FOUND
+        + "moved as ("
+        + update("exists (select 1 from found)")
+        + "),"
+        + withIt(said, OF_CHANGE)
+        + MOVED;
+  }
+
+  /** The same for a message, $35, that is the reason only the first time. */
+  static String changeOnce(OutboxEntries said) {
+    return "with "
+        + FOUND
+        + """
+          first_sight as (
+            insert into inbox (message_id) select $35 from found on conflict do nothing returning 1),
+          moved as (
+          """
+        + update("exists (select 1 from first_sight)")
+        + "),"
+        + withIt(said, OF_CHANGE_ONCE)
+        + MOVED;
+  }
+
+  /** Nothing is written, and no message remembered, if the run went on meanwhile. */
+  private static final String FOUND =
       """
-      with first_sight as (
-        insert into inbox (message_id) values ($31) on conflict do nothing returning 1),
-      moved as (
-      """
-          + update("and exists (select 1 from first_sight)")
-          + "),"
-          + withIt();
+      found as (
+        select 1 from run
+        where id = $1 and organization = $2 and version = $33 and said = $34 for update),
+      """;
+
+  private static final String MOVED =
+      "select (select count(*) from found) as found, (select count(*) from moved) as moved";
 
   private static String update(String condition) {
     return """
@@ -81,14 +116,14 @@ final class RunSql {
                           updated_by = $8, updated_at = $9, dispatched_at = coalesce($10, dispatched_at),
                           ended_at = $11,
                           told = $12
-           where id = $1 and organization = $2 %s
+           where id = $1 and organization = $2 and %s
            returning id
            """
         .formatted(condition);
   }
 
   /** What is written with a run, if the run was. */
-  private static String withIt() {
+  private static String withIt(OutboxEntries said, int bound) {
     return """
            sayings as (
              insert into run_said (run_id, seq, kind, body)
@@ -110,8 +145,13 @@ final class RunSql {
                set state = excluded.state, reason = excluded.reason,
                    dispatch_id = excluded.dispatch_id, method = excluded.method,
                    target = excluded.target, sha256 = excluded.sha256,
-                   payload = excluded.payload, sent_at = excluded.sent_at)
-           select count(*) as moved from moved
-           """;
+                   payload = excluded.payload, sent_at = excluded.sent_at),
+           asked_for as (
+             insert into question (run_id, event_id, record)
+             select m.id, $31, $32 from moved m where $31::text is not null
+             on conflict do nothing)
+           """
+        + (said.isEmpty() ? "" : ", told_others as (" + said.insert(bound + 1, "moved") + ")")
+        + " ";
   }
 }

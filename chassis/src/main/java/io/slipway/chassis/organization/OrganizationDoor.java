@@ -1,11 +1,10 @@
-package io.slipway.notifier.organization.web;
+package io.slipway.chassis.organization;
 
 import io.slipway.chassis.caller.Caller;
 import io.slipway.chassis.doors.DoorFilter;
 import io.slipway.chassis.doors.Service;
 import io.slipway.chassis.json.Json;
 import io.slipway.chassis.problem.Refusal;
-import io.slipway.notifier.organization.Organizations;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -15,13 +14,13 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
-/** This service's part of an organisation. */
+/** The edge's door to this service's part of an organisation. */
 @RestController
-class OrganizationDoor {
-  private final Organizations organizations;
+public final class OrganizationDoor {
+  private final OrganizationPart part;
 
-  OrganizationDoor(Organizations organizations) {
-    this.organizations = organizations;
+  public OrganizationDoor(OrganizationPart part) {
+    this.part = part;
   }
 
   @PutMapping("/internal/organizations/{id}")
@@ -30,9 +29,11 @@ class OrganizationDoor {
       @RequestBody JsonNode body,
       Caller caller,
       ServerWebExchange exchange) {
-    allow(id, caller, exchange);
-    return organizations
-        .settle(id, body.path("name").asString(id), Json.string(body, "publicUrl"))
+    onlyTheEdge(id, caller, exchange);
+    var name = Json.string(body, "name");
+    var profile =
+        new OrganizationPart.Profile(name == null ? id : name, Json.string(body, "publicUrl"));
+    return part.settle(id, profile)
         .map(
             settled -> {
               if (!settled) {
@@ -44,15 +45,16 @@ class OrganizationDoor {
 
   @DeleteMapping("/internal/organizations/{id}")
   Mono<JsonNode> erase(@PathVariable String id, Caller caller, ServerWebExchange exchange) {
-    allow(id, caller, exchange);
-    return organizations.erase(id).then(Mono.fromSupplier(OrganizationDoor::ok));
+    onlyTheEdge(id, caller, exchange);
+    return part.erase(id).then(Mono.fromSupplier(OrganizationDoor::ok));
   }
 
-  private static void allow(String id, Caller caller, ServerWebExchange exchange) {
+  /** The edge asks for itself; a client's request that it forwards must not get this far. */
+  private static void onlyTheEdge(String id, Caller caller, ServerWebExchange exchange) {
     if (!DoorFilter.issuer(exchange).equals(Service.ACTION_API.id())
         || caller.kind() != Caller.Kind.SERVICE
         || !caller.organization().equals(id)) {
-      throw Refusal.forbidden("Only action-api makes and erases organisations");
+      throw Refusal.forbidden("Only the edge makes and erases organizations");
     }
   }
 

@@ -1,4 +1,4 @@
-package io.slipway.orchestrator.organization.web;
+package io.slipway.orchestrator.organization;
 
 import static io.slipway.orchestrator.fixture.Orchestrator.machine;
 import static io.slipway.orchestrator.run.RunFixture.aRun;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** This service's part of making and erasing organizations. */
 @ExtendWith(Orchestrator.Stopping.class)
-class OrganizationControllerIT {
+class OrganizationsIT {
   private static final Orchestrator SERVICE = Orchestrator.shared();
 
   private final String organization = SERVICE.house().organization();
