@@ -40,13 +40,14 @@ public final class CatalogProcess implements AutoCloseable {
    * @param schema of the database, which replicas share
    * @param timers how often it looks for timers that are due
    */
-  public static CatalogProcess start(
-      TestHouse house, String schema, String timers, Path directory) throws IOException {
+  public static CatalogProcess start(TestHouse house, String schema, String timers, Path directory)
+      throws IOException {
     var port = freePort();
     var log = directory.resolve("catalog-" + port + ".log");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.add("-Dreactor.netty.native=false");
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(CatalogService.class.getName());
     var properties = house.properties("catalog-service", schema);
@@ -91,15 +92,16 @@ public final class CatalogProcess implements AutoCloseable {
   }
 
   /** A request on behalf of a caller; the body of the answer. */
-  public JsonNode call(Caller caller, String method, String path, String body)
-      throws IOException {
+  public JsonNode call(Caller caller, String method, String path, String body) throws IOException {
     var publisher =
         body == null
             ? HttpRequest.BodyPublishers.noBody()
             : HttpRequest.BodyPublishers.ofString(body);
     var request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-            .header("Authorization", "Bearer " + house.tokenFor("action-api", "catalog-service", caller))
+            .header(
+                "Authorization",
+                "Bearer " + house.tokenFor("action-api", "catalog-service", caller))
             .header("Content-Type", "application/json")
             .timeout(Duration.ofSeconds(60))
             .method(method, publisher)

@@ -31,8 +31,7 @@ public final class Outside {
 
   static Outside start() {
     try {
-      var server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       var outside = new Outside(server);
       server.createContext("/internal/secrets/signing-key", Outside::key);
       server.createContext("/hooks/", outside::take);

@@ -43,6 +43,8 @@ final class OwnershipRules {
       DefinitionValidator.requiredText(faults, ownership, "path", "/ownership");
     } else if ("Direct".equals(type)) {
       DefinitionValidator.closed(faults, ownership, Set.of("type", "title"), "/ownership");
+    } else if (!ownership.has("type")) {
+      faults.add("/ownership", "must have required property 'type'");
     } else {
       faults.add(
           "/ownership/type", "must be equal to one of the allowed values: Direct, Inherited");
@@ -68,6 +70,8 @@ final class OwnershipRules {
       }
     } else if ("KAFKA".equals(type)) {
       DefinitionValidator.closed(faults, destination, Set.of("type"), "/changelogDestination");
+    } else if (!destination.has("type")) {
+      faults.add("/changelogDestination", "must have required property 'type'");
     } else {
       faults.add(
           "/changelogDestination/type",

@@ -61,7 +61,10 @@ public record Definition(
   /** The view for the audit log: keys are left out, and secrets masked. */
   ObjectNode audit() {
     var audit = view();
-    audit.propertyNames().stream().filter(name -> name.startsWith("$")).toList().forEach(audit::remove);
+    audit.propertyNames().stream()
+        .filter(name -> name.startsWith("$"))
+        .toList()
+        .forEach(audit::remove);
     if (audit.get("security") instanceof ObjectNode security && security.has("secret")) {
       security.put("secret", "*****");
     }

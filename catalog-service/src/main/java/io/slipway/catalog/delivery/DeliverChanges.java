@@ -46,8 +46,7 @@ public final class DeliverChanges {
   private Mono<Delivery> attempt(Delivery delivery) {
     return calls
         .post(delivery)
-        .onErrorResume(
-            failure -> Mono.just(new Answer.NotNow(failure.getClass().getSimpleName())))
+        .onErrorResume(failure -> Mono.just(new Answer.NotNow(failure.getClass().getSimpleName())))
         .flatMap(answer -> keep(delivery, answer))
         .thenReturn(delivery);
   }

@@ -201,10 +201,10 @@ class DefinitionsIT {
 
   @Test
   void aMappingIsKeptAsItWasSentAndCanBeCalledOff() {
-    var mapping = "{\"blueprint\":\"env\",\"filter\":\"true\",\"entity\":{\"identifier\":\".identifier\"}}";
+    var mapping =
+        "{\"blueprint\":\"env\",\"filter\":\"true\",\"entity\":{\"identifier\":\".identifier\"}}";
     var made =
-        tenant.post(
-            "/v1/migrations", "{\"sourceBlueprint\":\"env\",\"mapping\":" + mapping + "}");
+        tenant.post("/v1/migrations", "{\"sourceBlueprint\":\"env\",\"mapping\":" + mapping + "}");
 
     assertThat(made.status()).isEqualTo(200);
     assertThat(Json.text(made.at("/migration/mapping"))).isEqualTo(mapping);
@@ -218,8 +218,7 @@ class DefinitionsIT {
     assertThat(
             tenant
                 .post(
-                    "/v1/migrations",
-                    "{\"sourceBlueprint\":\"none\",\"mapping\":" + mapping + "}")
+                    "/v1/migrations", "{\"sourceBlueprint\":\"none\",\"mapping\":" + mapping + "}")
                 .status())
         .isEqualTo(404);
   }

@@ -37,9 +37,7 @@ class DeliveriesIT {
         .isEqualTo("blueprint");
     var told = posted.subList(1, 4);
     var audit = tenant.audits("entity=e").getFirst();
-    assertThat(told)
-        .extracting(Posted::id)
-        .containsOnly(audit.path("identifier").stringValue());
+    assertThat(told).extracting(Posted::id).containsOnly(audit.path("identifier").stringValue());
     assertThat(told).extracting(Posted::body).containsOnly(told.getFirst().body());
     for (var one : told) {
       assertThat(one.signature()).isEqualTo(signature(one.timestamp() + "." + one.body()));
@@ -76,8 +74,7 @@ class DeliveriesIT {
 
     var heard = PROBE.awaitHeard(Topics.changeLog(tenant.organization()), id, 1).getFirst();
 
-    assertThat(Json.parse(heard.text()).at("/changelogDestination/agent").booleanValue())
-        .isTrue();
+    assertThat(Json.parse(heard.text()).at("/changelogDestination/agent").booleanValue()).isTrue();
     assertThat(OUTSIDE.posted(hook)).isEmpty();
   }
 

@@ -26,7 +26,8 @@ class DatasourcesIT {
             PATH, "{" + asked + ",\"limit\":2,\"from\":\"" + first.at("/next").asString() + "\"}");
 
     assertThat(Json.text(first.at("/entities")))
-        .isEqualTo("[{\"identifier\":\"x\",\"blueprint\":\"b\"},{\"identifier\":\"y\",\"blueprint\":\"b\"}]");
+        .isEqualTo(
+            "[{\"identifier\":\"x\",\"blueprint\":\"b\"},{\"identifier\":\"y\",\"blueprint\":\"b\"}]");
     assertThat(second.at("/entities/0/identifier").stringValue()).isEqualTo("z");
     assertThat(second.body().has("next")).isFalse();
     assertThat(tenant.post(PATH, "{" + asked + "}").at("/entities").size()).isEqualTo(3);
@@ -36,7 +37,6 @@ class DatasourcesIT {
         tenant.post(PATH, "{\"datasource_prefix\":\"port-ocean/\",\"datasource_suffix\":\"\"}");
     assertThat(other.at("/entities").size()).isZero();
     assertThat(tenant.post(PATH, "{}").status()).isEqualTo(422);
-    assertThat(tenant.asMember("bob@x.test").post(PATH, "{" + asked + "}").status())
-        .isEqualTo(403);
+    assertThat(tenant.asMember("bob@x.test").post(PATH, "{" + asked + "}").status()).isEqualTo(403);
   }
 }

@@ -139,8 +139,7 @@ sealed interface Shape {
       return faults;
     }
 
-    private static JsonNode at(
-        JsonNode body, String place, Consumer<ObjectNode> change) {
+    private static JsonNode at(JsonNode body, String place, Consumer<ObjectNode> change) {
       change.accept((ObjectNode) body.at(place));
       return body;
     }

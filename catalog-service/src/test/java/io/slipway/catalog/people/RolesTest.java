@@ -59,7 +59,8 @@ class RolesTest {
   @Test
   void refusesTheModeratorOfNothing() {
     assertThatExceptionOfType(Refusal.class)
-        .isThrownBy(() -> Roles.write(List.of("ghost-moderator"), BLUEPRINTS, Json.object(), "/roles"))
+        .isThrownBy(
+            () -> Roles.write(List.of("ghost-moderator"), BLUEPRINTS, Json.object(), "/roles"))
         .withMessageContaining("roles.0");
   }
 }

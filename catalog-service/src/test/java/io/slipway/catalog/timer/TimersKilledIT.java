@@ -114,8 +114,7 @@ class TimersKilledIT {
   /** The entity of every audit row that says that a timer ran out. */
   private List<String> firings(CatalogProcess catalog) throws IOException {
     var audits =
-        catalog.call(
-            machine, "GET", "/internal/audit?action=TIMER_EXPIRED&limit=1000", null);
+        catalog.call(machine, "GET", "/internal/audit?action=TIMER_EXPIRED&limit=1000", null);
     return audits.path("audits").values().stream()
         .map(audit -> audit.at("/context/entity").asString(""))
         .toList();

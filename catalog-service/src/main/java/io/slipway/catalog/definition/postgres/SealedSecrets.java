@@ -37,8 +37,7 @@ class SealedSecrets {
     if (sealed != null) {
       kept.withObject("/security")
           .put(
-              "secret",
-              sealer.openText(Base64.getDecoder().decode(sealed), context(organization)));
+              "secret", sealer.openText(Base64.getDecoder().decode(sealed), context(organization)));
     }
     return kept;
   }

@@ -14,7 +14,10 @@ import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Looks for deliveries that are due every now and then; what went wrong is tried again at the next look. */
+/**
+ * Looks for deliveries that are due every now and then; what went wrong is tried again at the next
+ * look.
+ */
 @Component
 class DeliveryTicks implements DisposableBean {
   private static final Logger log = LoggerFactory.getLogger(DeliveryTicks.class);
@@ -35,7 +38,8 @@ class DeliveryTicks implements DisposableBean {
             .onBackpressureDrop()
             .concatMap(
                 tick ->
-                    deliver.deliverDue()
+                    deliver
+                        .deliverDue()
                         .onErrorResume(
                             failure -> {
                               log.warn("changes could not be told now: {}", failure.toString());
