@@ -1,15 +1,24 @@
 package io.slipway.catalog;
 
+import io.slipway.catalog.access.PermissionRows;
+import io.slipway.catalog.blueprint.BlueprintUseCases;
 import io.slipway.catalog.blueprint.Blueprints;
 import io.slipway.catalog.blueprint.EditBlueprints;
+import io.slipway.catalog.blueprint.Followers;
 import io.slipway.catalog.blueprint.Moderators;
+import io.slipway.catalog.blueprint.RenamePart;
+import io.slipway.catalog.blueprint.StoredValues;
 import io.slipway.catalog.change.Atomic;
 import io.slipway.catalog.change.Ledger;
 import io.slipway.catalog.entity.BulkWrite;
 import io.slipway.catalog.entity.DeleteEntity;
 import io.slipway.catalog.entity.Entities;
 import io.slipway.catalog.entity.EntityUseCases;
+import io.slipway.catalog.entity.FindEntities;
+import io.slipway.catalog.entity.HeirsFollow;
+import io.slipway.catalog.entity.InheritedTeams;
 import io.slipway.catalog.entity.RunsGoingOn;
+import io.slipway.catalog.entity.TieToRun;
 import io.slipway.catalog.entity.TimersArmed;
 import io.slipway.catalog.entity.WriteEntity;
 import io.slipway.catalog.organization.FoundOrganization;
@@ -18,10 +27,17 @@ import io.slipway.catalog.people.EditPeople;
 import io.slipway.catalog.people.EditTeams;
 import io.slipway.catalog.people.People;
 import io.slipway.catalog.people.Teams;
+import io.slipway.catalog.permission.EditPermissions;
+import io.slipway.catalog.permission.PermissionsFollow;
+import io.slipway.catalog.search.CallerContexts;
+import io.slipway.catalog.search.FoundEntities;
+import io.slipway.catalog.search.SearchEntities;
+import io.slipway.catalog.search.Sight;
 import io.slipway.catalog.timer.FireTimers;
 import io.slipway.catalog.timer.Timers;
 import io.slipway.events.wiring.EventsWiring;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -32,30 +48,76 @@ import org.springframework.context.annotation.Import;
 class Wiring {
 
   @Bean
-  EditBlueprints editBlueprints(
-      Blueprints blueprints, Moderators moderators, Ledger ledger, Atomic atomic, Clock clock) {
-    return new EditBlueprints(blueprints, moderators, ledger, atomic, clock);
+  BlueprintUseCases.Ports blueprintPorts(
+      Blueprints blueprints,
+      Moderators moderators,
+      StoredValues values,
+      List<Followers> followers,
+      Ledger ledger,
+      Atomic atomic) {
+    return new BlueprintUseCases.Ports(
+        blueprints, moderators, values, Followers.all(followers), ledger, atomic);
+  }
+
+  @Bean
+  EditBlueprints editBlueprints(BlueprintUseCases.Ports ports, Clock clock) {
+    return BlueprintUseCases.edit(ports, clock);
+  }
+
+  @Bean
+  RenamePart renamePart(BlueprintUseCases.Ports ports, Clock clock) {
+    return BlueprintUseCases.rename(ports, clock);
+  }
+
+  @Bean
+  CallerContexts callerContexts(Blueprints blueprints, Entities entities) {
+    return new CallerContexts(blueprints, entities);
+  }
+
+  @Bean
+  Sight sight(Blueprints blueprints, PermissionRows permissions, CallerContexts contexts) {
+    return new Sight(blueprints, permissions, contexts);
+  }
+
+  @Bean
+  FindEntities findEntities(
+      SearchEntities search,
+      Entities entities,
+      Blueprints blueprints,
+      Sight sight,
+      CallerContexts contexts) {
+    return new FoundEntities(search, entities, blueprints, sight, contexts);
+  }
+
+  @Bean
+  EntityUseCases.Around aroundEntities(
+      TimersArmed timers, PermissionRows permissions, FindEntities find, InheritedTeams inherited) {
+    return new EntityUseCases.Around(timers, permissions, find, inherited);
   }
 
   @Bean
   EntityUseCases.Ports entityPorts(
       Blueprints blueprints,
       Entities entities,
-      TimersArmed timers,
-      RunsGoingOn runs,
       Ledger ledger,
-      Atomic atomic) {
-    return new EntityUseCases.Ports(blueprints, entities, timers, runs, ledger, atomic);
+      Atomic atomic,
+      EntityUseCases.Around around) {
+    return new EntityUseCases.Ports(blueprints, entities, ledger, atomic, around);
   }
 
   @Bean
-  WriteEntity writeEntity(EntityUseCases.Ports ports, Clock clock) {
-    return EntityUseCases.write(ports, clock);
+  TieToRun tieToRun(RunsGoingOn runs, Clock clock) {
+    return new TieToRun(runs, clock);
   }
 
   @Bean
-  DeleteEntity deleteEntity(EntityUseCases.Ports ports, Clock clock) {
-    return EntityUseCases.delete(ports, clock);
+  WriteEntity writeEntity(EntityUseCases.Ports ports, TieToRun ties) {
+    return EntityUseCases.write(ports, ties);
+  }
+
+  @Bean
+  DeleteEntity deleteEntity(EntityUseCases.Ports ports, TieToRun ties) {
+    return EntityUseCases.delete(ports, ties);
   }
 
   @Bean
@@ -98,5 +160,26 @@ class Wiring {
       Atomic atomic,
       Clock clock) {
     return new FoundOrganization(organizations, blueprints, write, atomic, clock);
+  }
+
+  @Bean
+  EditPermissions editPermissions(
+      Blueprints blueprints,
+      PermissionRows rows,
+      People people,
+      Ledger ledger,
+      Atomic atomic,
+      Clock clock) {
+    return new EditPermissions(blueprints, rows, people, ledger, atomic, clock);
+  }
+
+  @Bean
+  Followers permissionsFollow(PermissionRows rows) {
+    return new PermissionsFollow(rows);
+  }
+
+  @Bean
+  Followers heirsFollow(InheritedTeams inherited) {
+    return new HeirsFollow(inherited);
   }
 }

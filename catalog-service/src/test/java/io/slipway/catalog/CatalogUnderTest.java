@@ -34,6 +34,9 @@ public final class CatalogUnderTest {
   /** What the orchestrator would say of runs; a run that nobody set is unknown. */
   public static final Map<String, RunsGoingOn.Standing> RUNS = new ConcurrentHashMap<>();
 
+  /** Whom the service calls: the edge that knows signing keys, and receivers of changes. */
+  public static final Outside OUTSIDE = Outside.start();
+
   private static final ConfigurableApplicationContext APPLICATION = start();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -53,6 +56,11 @@ public final class CatalogUnderTest {
     var schema = "catalog_" + Ids.random(8).toLowerCase(Locale.ROOT);
     var properties = HOUSE.properties("catalog-service", schema);
     properties.put("slipway.timers.every", "100ms");
+    properties.put("slipway.migrations.every", "100ms");
+    properties.put("slipway.deliveries.every", "100ms");
+    properties.put("slipway.deliveries.first", "50ms");
+    properties.put("slipway.outbound.allow-private", "true");
+    properties.put("slipway.doors.action-api", OUTSIDE.url());
     properties.put("management.server.port", "0");
     var arguments = properties.entrySet().stream().map(e -> "--" + e.getKey() + "=" + e.getValue());
     return new SpringApplicationBuilder(CatalogService.class, Neighbours.class)

@@ -35,11 +35,6 @@ public final class AccessPolicy {
     mustModerate(caller, blueprint, "change blueprint \"" + blueprint + "\"");
   }
 
-  /** Registering, updating or unregistering entities of a blueprint. */
-  public static void mustWriteEntities(Caller caller, String blueprint, String operation) {
-    mustModerate(caller, blueprint, operation + " entities of blueprint \"" + blueprint + "\"");
-  }
-
   private static void mustModerate(Caller caller, String blueprint, String what) {
     var moderates = !blueprint.startsWith("_") && caller.roles().contains(moderatorOf(blueprint));
     if (!caller.isAdmin() && !moderates) {

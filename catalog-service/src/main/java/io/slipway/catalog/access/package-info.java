@@ -1,7 +1,8 @@
 /**
- * Who may do what in the catalog, as the contract's defaults have it.
+ * Who may do what in the catalog: the contract's defaults, and what is said in their place.
  *
- * <p>Start at {@link io.slipway.catalog.access.AccessPolicy}.
+ * <p>Start at {@link io.slipway.catalog.access.Rights} for writing, at {@link
+ * io.slipway.catalog.access.ReadRule} for reading.
  */
 @NullMarked
 package io.slipway.catalog.access;

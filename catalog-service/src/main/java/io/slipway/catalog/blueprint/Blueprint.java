@@ -1,9 +1,11 @@
 package io.slipway.catalog.blueprint;
 
+import io.slipway.catalog.access.Permissions;
 import io.slipway.catalog.schema.PropertyDefinition;
 import io.slipway.chassis.json.Json;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +28,11 @@ public record Blueprint(
 
   /** The blueprint whose entities are teams. */
   public static final String TEAM = "_team";
+
+  /** The same blueprint with another definition. */
+  Blueprint redefined(String newIdentifier, ObjectNode newDefinition, Stamp newStamp) {
+    return new Blueprint(organization, id, newIdentifier, newDefinition, newStamp);
+  }
 
   /** True for the two that every organisation has and nobody may delete. */
   public boolean isSystem() {
@@ -64,8 +71,8 @@ public record Blueprint(
   }
 
   /** The parts of a definition whose values are computed and delivered among the properties. */
-  static final java.util.List<String> COMPUTED =
-      java.util.List.of(
+  static final List<String> COMPUTED =
+      List.of(
           "mirrorProperties",
           "calculationProperties",
           "aggregationProperties",
@@ -73,10 +80,24 @@ public record Blueprint(
 
   /** True when an entity's team is that of another entity, and cannot be written. */
   public boolean inheritsTeam() {
+    return !teamPath().isEmpty();
+  }
+
+  /** The relations along which an entity inherits its team; none when it has a team of its own. */
+  public List<String> teamPath() {
     var ownership = definition.get("ownership");
-    return ownership != null && ownership.isObject()
-        ? "Inherited".equals(Json.string(ownership, "type"))
-        : definition.path("teamInheritance").isObject();
+    if (ownership == null || !ownership.isObject()) {
+      ownership = definition.get("teamInheritance");
+    } else if (!"Inherited".equals(Json.string(ownership, "type"))) {
+      return List.of();
+    }
+    var path = ownership == null ? null : Json.string(ownership, "path");
+    return path == null ? List.of() : List.of(path.split("\\.", -1));
+  }
+
+  /** The permissions on its entities, of what somebody said about them. */
+  public Permissions permissions(ObjectNode said) {
+    return new Permissions(identifier, properties().keySet(), relations().keySet(), said);
   }
 
   /** Where changes are told besides our own topics, or null. */

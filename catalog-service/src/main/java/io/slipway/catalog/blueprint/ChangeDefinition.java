@@ -17,12 +17,14 @@ import tools.jackson.databind.node.ObjectNode;
 final class ChangeDefinition {
   private final Blueprints blueprints;
   private final Moderators moderators;
+  private final Followers followers;
   private final Ledger ledger;
 
-  ChangeDefinition(Blueprints blueprints, Moderators moderators, Ledger ledger) {
-    this.blueprints = blueprints;
-    this.moderators = moderators;
-    this.ledger = ledger;
+  ChangeDefinition(BlueprintUseCases.Ports ports) {
+    this.blueprints = ports.blueprints();
+    this.moderators = ports.moderators();
+    this.followers = ports.followers();
+    this.ledger = ports.ledger();
   }
 
   Mono<Blueprint> apply(Doing doing, List<Blueprint> all, Blueprint before, ObjectNode definition) {
@@ -32,13 +34,10 @@ final class ChangeDefinition {
     mustKnowTargets(all, before, identifier, definition);
     var followed = DefinitionReferences.renamed(definition, before.identifier(), identifier);
     var after =
-        new Blueprint(
-            before.organization(),
-            before.id(),
-            identifier,
-            followed,
-            before.stamp().changed(doing.at(), doing.by().principal()));
+        before.redefined(
+            identifier, followed, before.stamp().changed(doing.at(), doing.by().principal()));
     SystemBlueprints.mustKeepBuiltIn(after);
+    InheritedPath.mustLeadToOwners(after, others(all, before, identifier));
     var faults = new Faults();
     // Seen under the new name, so that a relation to itself has no new target.
     var known = renamed(before, before.identifier(), identifier);
@@ -52,15 +51,21 @@ final class ChangeDefinition {
         .then(blueprints.dropRelations(before, meaning.droppedRelations()))
         .then(blueprints.update(after))
         .then(followRename(all, before, identifier))
+        .then(followers.changed(before, after))
         .then(ledger.note(fact(before, after), doing))
         .thenReturn(after);
   }
 
+  private static List<Blueprint> others(List<Blueprint> all, Blueprint before, String identifier) {
+    return all.stream()
+        .filter(other -> !other.id().equals(before.id()))
+        .map(other -> renamed(other, before.identifier(), identifier))
+        .toList();
+  }
+
   /** A blueprint that follows the renaming of one that it names. */
   private static Blueprint renamed(Blueprint blueprint, String from, String to) {
-    return new Blueprint(
-        blueprint.organization(),
-        blueprint.id(),
+    return blueprint.redefined(
         blueprint.identifier().equals(from) ? to : blueprint.identifier(),
         DefinitionReferences.renamed(blueprint.definition(), from, to),
         blueprint.stamp());
@@ -111,9 +116,7 @@ final class ChangeDefinition {
     if (identifier.equals(before.identifier())) {
       return Mono.empty();
     }
-    return Flux.fromIterable(all)
-        .filter(other -> !other.id().equals(before.id()))
-        .map(other -> renamed(other, before.identifier(), identifier))
+    return Flux.fromIterable(others(all, before, identifier))
         .filter(other -> !all.contains(other))
         .concatMap(blueprints::update)
         .then(moderators.renamed(before.organization(), before.identifier(), identifier));

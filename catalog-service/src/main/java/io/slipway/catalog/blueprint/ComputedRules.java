@@ -25,18 +25,10 @@ final class ComputedRules {
           "specAuthentication",
           "colorized",
           "colors",
-          "items");
-  private static final Set<String> AGGREGATION =
-      Set.of(
-          "title",
-          "target",
-          "calculationSpec",
-          "type",
-          "description",
-          "icon",
-          "query",
-          "pathFilter");
-
+          "items",
+          "identifier",
+          "default",
+          "dateFormat");
   private final Faults faults;
   private final PropertyRules rules;
 
@@ -68,10 +60,13 @@ final class ComputedRules {
   }
 
   private void checkOne(String kind, JsonNode property, String place) {
+    for (var text : new String[] {"description", "icon"}) {
+      rules.checkText(property, text, Integer.MAX_VALUE, place);
+    }
     rules.checkText(property, "title", 100, place);
     switch (kind) {
       case "mirrorProperties" -> {
-        DefinitionValidator.closed(faults, property, Set.of("path", "title"), place);
+        DefinitionValidator.closed(faults, property, Set.of("path", "title", "identifier"), place);
         var path = DefinitionValidator.requiredText(faults, property, "path", place);
         // Longer than any real path, and the pattern could backtrack for ever.
         if (path != null && (path.length() > 1000 || !MIRROR_PATH.matcher(path).matches())) {
@@ -81,16 +76,15 @@ final class ComputedRules {
       case "calculationProperties" -> {
         DefinitionValidator.closed(faults, property, CALCULATION, place);
         DefinitionValidator.requiredText(faults, property, "calculation", place);
-        DefinitionValidator.requiredText(faults, property, "type", place);
-      }
-      case "aggregationProperties" -> {
-        DefinitionValidator.closed(faults, property, AGGREGATION, place);
-        DefinitionValidator.requiredText(faults, property, "title", place);
-        DefinitionValidator.requiredText(faults, property, "target", place);
-        if (!property.path("calculationSpec").isObject()) {
-          faults.add(place, "must have required property 'calculationSpec'");
+        rules.checkDefinition(property, place);
+        if (property.has("colorized") && !property.path("colorized").isBoolean()) {
+          faults.add(Faults.at(place, "colorized"), "must be boolean");
+        }
+        if (property.has("colors") && !property.path("colors").isObject()) {
+          faults.add(Faults.at(place, "colors"), "must be object");
         }
       }
+      case "aggregationProperties" -> new AggregationRules(faults).check(property, place);
       default -> DefinitionValidator.requiredText(faults, property, "formula", place);
     }
   }

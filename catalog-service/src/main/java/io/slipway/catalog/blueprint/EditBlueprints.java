@@ -1,7 +1,6 @@
 package io.slipway.catalog.blueprint;
 
 import io.slipway.catalog.access.AccessPolicy;
-import io.slipway.catalog.change.Atomic;
 import io.slipway.catalog.change.Doing;
 import io.slipway.catalog.change.Fact.BlueprintFact;
 import io.slipway.catalog.change.Fact.Kind;
@@ -11,9 +10,7 @@ import io.slipway.catalog.schema.Faults;
 import io.slipway.chassis.caller.Caller;
 import io.slipway.chassis.ids.Ids;
 import io.slipway.chassis.json.Json;
-import io.slipway.chassis.json.Times;
 import io.slipway.chassis.problem.Refusal;
-import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
@@ -24,20 +21,16 @@ public final class EditBlueprints {
   private final Blueprints blueprints;
   private final Moderators moderators;
   private final Ledger ledger;
-  private final Refusals refusals;
-  private final Atomic atomic;
-  private final Clock clock;
+  private final Undertaking undertaking;
   private final ChangeDefinition change;
 
-  public EditBlueprints(
-      Blueprints blueprints, Moderators moderators, Ledger ledger, Atomic atomic, Clock clock) {
-    this.blueprints = blueprints;
-    this.moderators = moderators;
-    this.ledger = ledger;
-    this.refusals = new Refusals(ledger);
-    this.atomic = atomic;
-    this.clock = clock;
-    this.change = new ChangeDefinition(blueprints, moderators, ledger);
+  /** Made by {@link BlueprintUseCases}. */
+  EditBlueprints(BlueprintUseCases.Ports ports, Undertaking undertaking) {
+    this.blueprints = ports.blueprints();
+    this.moderators = ports.moderators();
+    this.ledger = ports.ledger();
+    this.undertaking = undertaking;
+    this.change = new ChangeDefinition(ports);
   }
 
   /** Makes a blueprint. */
@@ -45,7 +38,7 @@ public final class EditBlueprints {
     var identifier = Json.string(body, "identifier");
     var attempt =
         new Refusals.Attempt(Kind.CREATE, identifier == null ? "" : identifier, null, body);
-    return noted(
+    return undertaking.noted(
         caller,
         attempt,
         doing -> {
@@ -69,7 +62,7 @@ public final class EditBlueprints {
                         SystemBlueprints.all().entrySet().stream()
                             .filter(one -> !known.contains(one.getKey()))
                             .toList())
-                .concatMap(one -> keep(doing, one.getValue()))
+                .concatMap(one -> keep(doing, one.getValue(), List.of()))
                 .then());
   }
 
@@ -90,7 +83,7 @@ public final class EditBlueprints {
       String identifier,
       ObjectNode body,
       Function<Blueprint, ObjectNode> definition) {
-    return noted(
+    return undertaking.noted(
         caller,
         new Refusals.Attempt(Kind.UPDATE, identifier, null, body),
         doing -> {
@@ -100,7 +93,7 @@ public final class EditBlueprints {
               .collectList()
               .flatMap(
                   all -> {
-                    var before = named(all, identifier);
+                    var before = Undertaking.named(all, identifier);
                     return change.apply(doing, all, before, definition.apply(before));
                   });
         });
@@ -108,7 +101,7 @@ public final class EditBlueprints {
 
   /** Deletes a blueprint that has no entities and that no other one names as target. */
   public Mono<Void> delete(Caller caller, String identifier) {
-    return noted(
+    return undertaking.noted(
         caller,
         new Refusals.Attempt(Kind.DELETE, identifier, null, Json.object()),
         doing -> {
@@ -116,19 +109,7 @@ public final class EditBlueprints {
           return blueprints
               .allToEdit(caller.organization())
               .collectList()
-              .flatMap(all -> delete(doing, all, named(all, identifier)));
-        });
-  }
-
-  /** Does something in one transaction; a refusal that somebody should know of is kept. */
-  private <T> Mono<T> noted(
-      Caller caller, Refusals.Attempt attempt, Function<Doing, Mono<T>> work) {
-    return Mono.defer(
-        () -> {
-          var doing = new Doing(caller, Times.shown(clock.instant()), null);
-          return atomic
-              .atomically(Mono.defer(() -> work.apply(doing)))
-              .onErrorResume(Refusal.class, refusal -> refusals.noted(refusal, attempt, doing));
+              .flatMap(all -> delete(doing, all, Undertaking.named(all, identifier)));
         });
   }
 
@@ -162,10 +143,10 @@ public final class EditBlueprints {
   private Mono<Blueprint> insert(Doing doing, ObjectNode definition) {
     return blueprints
         .allToEdit(doing.organization())
-        .map(Blueprint::identifier)
         .collectList()
         .flatMap(
-            known -> {
+            all -> {
+              var known = all.stream().map(Blueprint::identifier).toList();
               var identifier = definition.path("identifier").asString();
               if (known.contains(identifier)) {
                 throw Refusal.taken("Blueprint", identifier);
@@ -178,11 +159,11 @@ public final class EditBlueprints {
                   throw Refusal.notFound("Blueprint", target);
                 }
               }
-              return keep(doing, definition);
+              return keep(doing, definition, all);
             });
   }
 
-  private Mono<Blueprint> keep(Doing doing, ObjectNode definition) {
+  private Mono<Blueprint> keep(Doing doing, ObjectNode definition, List<Blueprint> others) {
     var blueprint =
         new Blueprint(
             doing.organization(),
@@ -190,16 +171,10 @@ public final class EditBlueprints {
             String.valueOf(Json.string(definition, "identifier")),
             definition,
             Stamp.fresh(doing.at(), doing.by().principal()));
+    InheritedPath.mustLeadToOwners(blueprint, others);
     var fact =
         new BlueprintFact(
             Kind.CREATE, blueprint.id(), blueprint.identifier(), null, null, blueprint.view());
     return blueprints.insert(blueprint).then(ledger.note(fact, doing)).thenReturn(blueprint);
-  }
-
-  private static Blueprint named(List<Blueprint> all, String identifier) {
-    return all.stream()
-        .filter(one -> one.identifier().equals(identifier))
-        .findFirst()
-        .orElseThrow(() -> Refusal.notFound("Blueprint", identifier));
   }
 }

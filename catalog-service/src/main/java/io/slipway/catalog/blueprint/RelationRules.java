@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 /** Checks the relations of a definition. */
 final class RelationRules {
   private static final Set<String> KNOWN =
-      Set.of("target", "required", "many", "title", "description", "type");
+      Set.of("target", "required", "many", "title", "description", "type", "identifier");
 
   private final Faults faults;
   private final PropertyRules rules;

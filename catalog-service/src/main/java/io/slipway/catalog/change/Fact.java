@@ -47,6 +47,19 @@ public sealed interface Fact {
       implements Fact {}
 
   /**
+   * A scorecard, webhook or integration was made, changed or deleted. It is no fact about the
+   * catalog's entities, so only the audit log knows it.
+   *
+   * @param resource what it is, in the word of audit rows
+   */
+  record DefinitionFact(
+      Kind kind,
+      String resource,
+      String identifier,
+      @Nullable JsonNode before,
+      @Nullable JsonNode after) {}
+
+  /**
    * A blueprint was made, changed or deleted.
    *
    * @param identifier after a rename the new one

@@ -25,4 +25,7 @@ public interface Ledger {
       JsonNode attempted,
       String why,
       Doing doing);
+
+  /** Writes down that something was defined otherwise; nothing is said of it. */
+  Mono<Void> noteDefinition(Fact.DefinitionFact fact, Doing doing);
 }

@@ -1,6 +1,5 @@
 package io.slipway.catalog.entity;
 
-import io.slipway.catalog.access.AccessPolicy;
 import io.slipway.catalog.blueprint.Blueprint;
 import io.slipway.catalog.blueprint.Blueprints;
 import io.slipway.catalog.change.Atomic;
@@ -28,15 +27,20 @@ public final class DeleteEntity {
   private final Ledger ledger;
   private final Refusals refusals;
   private final Atomic atomic;
-  private final Ties ties;
+  private final TieToRun ties;
+
+  private final EntityRights rights;
+  private final InheritedTeams inherited;
 
   /** Made by {@link EntityUseCases}. */
-  DeleteEntity(Blueprints blueprints, Entities entities, Ledger ledger, Atomic atomic, Ties ties) {
-    this.blueprints = blueprints;
-    this.entities = entities;
-    this.ledger = ledger;
-    this.refusals = new Refusals(ledger);
-    this.atomic = atomic;
+  DeleteEntity(EntityUseCases.Ports ports, TieToRun ties) {
+    this.blueprints = ports.blueprints();
+    this.entities = ports.entities();
+    this.ledger = ports.ledger();
+    this.refusals = new Refusals(ports.ledger());
+    this.atomic = ports.atomic();
+    this.rights = new EntityRights(ports.around().permissions());
+    this.inherited = ports.around().inherited();
     this.ties = ties;
   }
 
@@ -65,11 +69,15 @@ public final class DeleteEntity {
     return ties.doing(caller, runId)
         .flatMap(
             doing ->
-                atomic
-                    .atomically(
-                        Mono.defer(() -> attempt(doing, blueprint, identifiers, dependents)))
+                deleteAll(doing, blueprint, identifiers, dependents)
                     .onErrorResume(
                         Refusal.class, refusal -> refused(refusal, blueprint, identifiers, doing)));
+  }
+
+  /** The same as part of a larger act. */
+  public Mono<List<String>> deleteAll(
+      Doing doing, String blueprint, List<String> identifiers, boolean dependents) {
+    return atomic.atomically(Mono.defer(() -> attempt(doing, blueprint, identifiers, dependents)));
   }
 
   private <T> Mono<T> refused(
@@ -87,14 +95,19 @@ public final class DeleteEntity {
         .hold(doing.organization(), identifier)
         .switchIfEmpty(Mono.error(() -> Refusal.notFound("Blueprint", identifier)))
         .flatMap(
-            blueprint -> {
-              AccessPolicy.mustWriteEntities(doing.by(), blueprint.identifier(), "unregister");
-              return Flux.fromIterable(identifiers)
-                  .distinct()
-                  .concatMap(one -> entities.lock(blueprint, one))
-                  .collectList()
-                  .flatMap(found -> deleteFound(doing, found, dependents));
-            });
+            blueprint ->
+                rights
+                    .of(doing.by(), blueprint)
+                    .flatMap(
+                        may -> {
+                          may.mustBePossible("unregister");
+                          return Flux.fromIterable(identifiers)
+                              .distinct()
+                              .concatMap(one -> entities.lock(blueprint, one))
+                              .doOnNext(entity -> may.mustUnregister(entity.content().team()))
+                              .collectList()
+                              .flatMap(found -> deleteFound(doing, found, dependents));
+                        }));
   }
 
   private Mono<List<String>> deleteFound(Doing doing, List<Entity> found, boolean dependents) {
@@ -106,15 +119,20 @@ public final class DeleteEntity {
         .collectMap(Blueprint::id)
         .flatMap(
             known ->
-                new Doomed(entities, known, doing, dependents)
+                new Doomed(entities, known, rights, doing, dependents)
                     .spread(found)
                     .flatMap(all -> forget(doing, all, known)))
         .thenReturn(found.stream().map(Entity::identifier).toList());
   }
 
   private Mono<Void> forget(Doing doing, List<Entity> doomed, Map<String, Blueprint> known) {
-    return entities
-        .delete(doing.organization(), doomed)
+    return inherited
+        .heirs(doing.organization(), doomed.stream().map(Entity::id).toList())
+        .flatMap(
+            heirs ->
+                entities
+                    .delete(doing.organization(), doomed)
+                    .then(Mono.defer(() -> inherited.follow(doing.organization(), heirs))))
         .thenMany(Flux.fromIterable(doomed))
         .concatMap(entity -> leave(doing, entity, known))
         .then();

@@ -1,6 +1,5 @@
 package io.slipway.catalog.entity;
 
-import io.slipway.catalog.access.AccessPolicy;
 import io.slipway.catalog.blueprint.Blueprint;
 import io.slipway.catalog.change.Doing;
 import io.slipway.catalog.entity.Entities.Incoming;
@@ -9,17 +8,25 @@ import io.slipway.chassis.problem.Refusal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Finds everything that must go together with some entities, circles included. */
 final class Doomed {
   private final Entities entities;
   private final Map<String, Blueprint> blueprints;
+  private final EntityRights rights;
   private final Doing doing;
   private final boolean mayCascade;
   private final Map<String, Entity> doomed = new LinkedHashMap<>();
 
-  Doomed(Entities entities, Map<String, Blueprint> blueprints, Doing doing, boolean mayCascade) {
+  Doomed(
+      Entities entities,
+      Map<String, Blueprint> blueprints,
+      EntityRights rights,
+      Doing doing,
+      boolean mayCascade) {
+    this.rights = rights;
     this.entities = entities;
     this.blueprints = blueprints;
     this.doing = doing;
@@ -55,10 +62,19 @@ final class Doomed {
     if (!mayCascade) {
       return Mono.error(hasDependents(dependents));
     }
-    for (var dependent : dependents) {
-      AccessPolicy.mustWriteEntities(doing.by(), dependent.subject().blueprint(), "unregister");
-    }
-    return spread(dependents);
+    return Flux.fromIterable(dependents)
+        .concatMap(this::mustBePermitted)
+        .then(Mono.defer(() -> spread(dependents)));
+  }
+
+  private Mono<Void> mustBePermitted(Entity dependent) {
+    var blueprint = blueprints.get(dependent.subject().blueprintId());
+    return blueprint == null
+        ? Mono.empty()
+        : rights
+            .of(doing.by(), blueprint)
+            .doOnNext(may -> may.mustUnregister(dependent.content().team()))
+            .then();
   }
 
   private boolean isRequired(Incoming link) {

@@ -1,6 +1,6 @@
 package io.slipway.catalog.entity;
 
-import io.slipway.catalog.access.AccessPolicy;
+import io.slipway.catalog.access.Rights.Touched;
 import io.slipway.catalog.blueprint.Blueprint;
 import io.slipway.catalog.blueprint.Blueprints;
 import io.slipway.catalog.blueprint.Stamp;
@@ -27,11 +27,13 @@ final class Ends {
   private final Blueprints blueprints;
   private final Entities entities;
   private final Ledger ledger;
+  private final EntityRights rights;
 
-  Ends(Blueprints blueprints, Entities entities, Ledger ledger) {
-    this.blueprints = blueprints;
-    this.entities = entities;
-    this.ledger = ledger;
+  Ends(EntityUseCases.Ports ports) {
+    this.blueprints = ports.blueprints();
+    this.entities = ports.entities();
+    this.ledger = ports.ledger();
+    this.rights = new EntityRights(ports.around().permissions());
   }
 
   /**
@@ -70,15 +72,15 @@ final class Ends {
   }
 
   /**
-   * The other ends of all links of a draft.
+   * The other ends of all links of a draft; those that do not exist are made, bare, where the
+   * request wants that.
    *
    * @param self the entity that links, which may link to itself even before it exists
-   * @param createMissing whether ends that do not exist are made, bare
    * @throws Refusal 404 naming the first that does not exist
    */
-  Mono<Map<String, List<Related>>> links(
-      Blueprint blueprint, Draft draft, Related self, boolean createMissing, Doing doing) {
-    var relations = blueprint.relations();
+  Mono<Map<String, List<Related>>> links(Act act, Draft draft, Related self) {
+    var relations = act.blueprint().relations();
+    var organization = act.doing().organization();
     return Flux.fromIterable(draft.links().entrySet())
         .filter(said -> !said.getValue().isEmpty())
         .concatMap(
@@ -88,11 +90,9 @@ final class Ends {
                 return Mono.error(Refusal.notFound("Relation", said.getKey()));
               }
               return blueprints
-                  .find(doing.organization(), relation.target())
+                  .find(organization, relation.target())
                   .switchIfEmpty(Mono.error(() -> Refusal.notFound("Blueprint", relation.target())))
-                  .flatMap(
-                      target ->
-                          ends(blueprint, target, said.getValue(), self, createMissing, doing))
+                  .flatMap(target -> ends(act, target, said.getValue(), self))
                   .map(ends -> Map.entry(said.getKey(), ends));
             })
         .collect(
@@ -101,42 +101,45 @@ final class Ends {
         .map(all -> all);
   }
 
-  private Mono<List<Related>> ends(
-      Blueprint source,
-      Blueprint target,
-      List<String> said,
-      Related self,
-      boolean createMissing,
-      Doing doing) {
+  private Mono<List<Related>> ends(Act act, Blueprint target, List<String> said, Related self) {
     return entities
         .ends(target, said)
         .collectMap(end -> target.lookup(end.identifier()))
         .flatMap(
             found -> {
               var known = new HashMap<>(found);
-              if (target.id().equals(source.id())) {
+              if (target.id().equals(act.blueprint().id())) {
                 known.put(target.lookup(self.identifier()), self);
               }
               return Flux.fromIterable(said)
                   .concatMap(
                       identifier -> {
                         var end = known.get(target.lookup(identifier));
-                        return end != null
-                            ? Mono.just(end)
-                            : missing(target, identifier, createMissing, doing);
+                        return end != null ? Mono.just(end) : missing(act, target, identifier);
                       })
                   .collect(() -> (List<Related>) new ArrayList<Related>(), List::add);
             });
   }
 
-  private Mono<Related> missing(
-      Blueprint target, String identifier, boolean createMissing, Doing doing) {
-    if (!createMissing
+  private Mono<Related> missing(Act act, Blueprint target, String identifier) {
+    var options = act.request().options();
+    if (!options.createMissing()
         || target.isSystem()
         || !EntityReader.IDENTIFIER.matcher(identifier).matches()) {
       return Mono.error(Refusal.notFound("Entity", identifier));
     }
-    AccessPolicy.mustWriteEntities(doing.by(), target.identifier(), "register");
+    return rights
+        .of(act.doing().by(), target)
+        .flatMap(
+            may -> {
+              may.mustRegister(List.of(), new Touched(List.of(), List.of()));
+              return options.validationOnly()
+                  ? Mono.just(new Related(Ids.withPrefix("e_"), identifier, identifier))
+                  : make(act.doing(), target, identifier);
+            });
+  }
+
+  private Mono<Related> make(Doing doing, Blueprint target, String identifier) {
     var subject = new Subject(target.id(), target.identifier(), Ids.withPrefix("e_"), identifier);
     var bare =
         new Entity(

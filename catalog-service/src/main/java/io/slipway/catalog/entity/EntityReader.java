@@ -71,10 +71,6 @@ final class EntityReader {
     if (value == null || value.isNull()) {
       return null;
     }
-    if (value.isObject()) {
-      faults.add("/identifier", "by a search is not supported yet; send the identifier itself");
-      return null;
-    }
     if (!value.isString()) {
       faults.add("/identifier", "must be string");
       return null;
@@ -171,10 +167,6 @@ final class EntityReader {
     }
     if (value.isString()) {
       return List.of(value.stringValue());
-    }
-    if (value.isObject()) {
-      faults.add(place, "by a search is not supported yet; send identifiers");
-      return List.of();
     }
     if (!value.isArray()) {
       faults.add(place, "must be string, array or null");

@@ -11,6 +11,7 @@ import io.slipway.catalog.change.Refusals;
 import io.slipway.chassis.json.Json;
 import io.slipway.chassis.problem.Refusal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -21,12 +22,14 @@ final class Keep {
   private final TimersArmed timers;
   private final Ledger ledger;
   private final Refusals refusals;
+  private final InheritedTeams inherited;
 
-  Keep(Entities entities, TimersArmed timers, Ledger ledger) {
-    this.entities = entities;
-    this.timers = timers;
-    this.ledger = ledger;
-    this.refusals = new Refusals(ledger);
+  Keep(EntityUseCases.Ports ports) {
+    this.entities = ports.entities();
+    this.timers = ports.around().timers();
+    this.inherited = ports.around().inherited();
+    this.ledger = ports.ledger();
+    this.refusals = new Refusals(ports.ledger());
   }
 
   /** The entity as it will be kept. */
@@ -73,8 +76,18 @@ final class Keep {
     return entities
         .update(after)
         .then(follow(blueprint, after))
+        .then(bequeath(existing, after))
         .then(ledger.note(fact, doing))
         .thenReturn(after);
+  }
+
+  /** Whoever inherits a team through this entity has another one now. */
+  private Mono<Void> bequeath(Entity before, Entity after) {
+    return Touch.movesTeams(before, after)
+        ? inherited
+            .heirs(after.organization(), List.of(after.id()))
+            .flatMap(heirs -> inherited.follow(after.organization(), heirs))
+        : Mono.empty();
   }
 
   private static boolean sameContent(Blueprint blueprint, Entity before, Entity after) {

@@ -1,13 +1,10 @@
 package io.slipway.catalog.entity;
 
-import io.slipway.catalog.access.AccessPolicy;
 import io.slipway.catalog.blueprint.Blueprint;
 import io.slipway.catalog.blueprint.Blueprints;
 import io.slipway.catalog.change.Atomic;
 import io.slipway.catalog.change.Doing;
 import io.slipway.catalog.change.Fact.Kind;
-import io.slipway.catalog.change.Fact.Subject;
-import io.slipway.catalog.entity.Entity.Content;
 import io.slipway.chassis.caller.Caller;
 import io.slipway.chassis.ids.Ids;
 import io.slipway.chassis.problem.Refusal;
@@ -25,18 +22,21 @@ public final class WriteEntity {
   private final Blueprints blueprints;
   private final Entities entities;
   private final Atomic atomic;
-  private final Ties ties;
-  private final Ends ends;
+  private final TieToRun ties;
+  private final Fulfil fulfil;
   private final Keep keep;
+  private final EntityRights rights;
+  private final SearchedNames searched;
 
   /** Made by {@link EntityUseCases}, which knows what the parts need. */
-  WriteEntity(
-      Blueprints blueprints, Entities entities, Atomic atomic, Ties ties, Ends ends, Keep keep) {
-    this.blueprints = blueprints;
-    this.entities = entities;
-    this.atomic = atomic;
+  WriteEntity(EntityUseCases.Ports ports, TieToRun ties, Fulfil fulfil, Keep keep) {
+    this.blueprints = ports.blueprints();
+    this.entities = ports.entities();
+    this.atomic = ports.atomic();
+    this.rights = new EntityRights(ports.around().permissions());
+    this.searched = new SearchedNames(ports.blueprints(), ports.around().find());
     this.ties = ties;
-    this.ends = ends;
+    this.fulfil = fulfil;
     this.keep = keep;
   }
 
@@ -88,34 +88,48 @@ public final class WriteEntity {
         .hold(doing.organization(), request.blueprint())
         .switchIfEmpty(Mono.error(() -> Refusal.notFound("Blueprint", request.blueprint())))
         .flatMap(
-            blueprint -> {
-              AccessPolicy.mustWriteEntities(
-                  doing.by(), blueprint.identifier(), operation(request));
-              var input =
-                  EntityReader.read(blueprint, request.body(), request.mode() == WriteMode.PATCH);
-              return existing(blueprint, request, input)
-                  .flatMap(existing -> decide(request, doing, blueprint, input, existing));
+            blueprint ->
+                rights
+                    .of(doing.by(), blueprint)
+                    .flatMap(may -> attempt(new Act(request, doing, may, blueprint))));
+  }
+
+  private Mono<Written> attempt(Act act) {
+    var request = act.request();
+    act.rights().mustBePossible(operations(request.mode()));
+    return searched
+        .found(act.doing().by(), act.blueprint(), request.body(), request.path() != null)
+        .flatMap(
+            body -> {
+              var closed = request.mode() == WriteMode.PATCH;
+              var input = EntityReader.read(act.blueprint(), body, closed);
+              return existing(act, input).flatMap(existing -> decide(act, input, existing));
             });
   }
 
-  private static String operation(Request request) {
-    return request.mode().needsExisting() ? "update" : "register";
+  private static String[] operations(WriteMode mode) {
+    return switch (mode) {
+      case CREATE -> new String[] {"register"};
+      case UPSERT, UPSERT_MERGE -> new String[] {"register", "update"};
+      case REPLACE, PATCH -> new String[] {"update"};
+    };
   }
 
-  private Mono<Optional<Entity>> existing(Blueprint blueprint, Request request, EntityInput input) {
-    var identifier = request.path() == null ? input.identifier() : request.path();
+  private Mono<Optional<Entity>> existing(Act act, EntityInput input) {
+    var path = act.request().path();
+    var identifier = path == null ? input.identifier() : path;
     return identifier == null
         ? Mono.just(Optional.empty())
-        : entities.lock(blueprint, identifier).map(Optional::of).defaultIfEmpty(Optional.empty());
+        : entities
+            .lock(act.blueprint(), identifier)
+            .map(Optional::of)
+            .defaultIfEmpty(Optional.empty());
   }
 
-  private Mono<Written> decide(
-      Request request,
-      Doing doing,
-      Blueprint blueprint,
-      EntityInput input,
-      Optional<Entity> found) {
+  private Mono<Written> decide(Act act, EntityInput input, Optional<Entity> found) {
     var existing = found.orElse(null);
+    var request = act.request();
+    var blueprint = act.blueprint();
     if (existing == null && request.mode().needsExisting()) {
       throw Refusal.notFound("Entity", String.valueOf(request.path()));
     }
@@ -124,15 +138,27 @@ public final class WriteEntity {
     }
     var identifier = identifier(blueprint, existing, input);
     var draft = EntityMerge.merge(blueprint, existing, input, request.mode(), identifier);
-    SystemEntities.mustNotChangeOwnStatus(doing.by(), blueprint, existing, draft.properties());
+    SystemEntities.mustNotChangeOwnStatus(
+        act.doing().by(), blueprint, existing, draft.properties());
     return mustBeFree(blueprint, existing, identifier)
-        .then(Mono.defer(() -> fulfil(request, doing, blueprint, existing, draft)))
+        .then(Mono.defer(() -> fulfil.entity(act, existing, draft)))
         .flatMap(
-            after ->
-                request.options().validationOnly()
-                    ? Mono.just(after)
-                    : keep.keep(blueprint, existing, after, doing))
+            after -> {
+              mustBePermitted(act, input, existing, after);
+              return request.options().validationOnly()
+                  ? Mono.just(after)
+                  : keep.keep(blueprint, existing, after, act.doing());
+            })
         .map(after -> new Written(blueprint, after, existing == null, input.warnings()));
+  }
+
+  private static void mustBePermitted(
+      Act act, EntityInput input, @Nullable Entity existing, Entity after) {
+    if (existing == null) {
+      act.rights().mustRegister(after.content().team(), Touch.registering(input));
+    } else {
+      act.rights().mustUpdate(existing.content().team(), Touch.updating(existing, after));
+    }
   }
 
   private static String identifier(
@@ -153,36 +179,6 @@ public final class WriteEntity {
     return entities
         .find(blueprint, identifier)
         .flatMap(other -> Mono.error(Refusal.taken("Entity", identifier)));
-  }
-
-  private Mono<Entity> fulfil(
-      Request request, Doing doing, Blueprint blueprint, @Nullable Entity existing, Draft draft) {
-    var subject =
-        new Subject(
-            blueprint.id(),
-            blueprint.identifier(),
-            existing == null ? Ids.withPrefix("e_") : existing.id(),
-            draft.identifier());
-    var self = new Related(subject.entityId(), draft.identifier(), draft.title());
-    var options = request.options();
-    var team = draft.team();
-    var teams =
-        team == null
-            ? Mono.just(existing == null ? List.<String>of() : existing.content().team())
-            : ends.teams(doing.organization(), team);
-    var createMissing = options.createMissing() && !options.validationOnly();
-    return teams.flatMap(
-        owners ->
-            ends.links(blueprint, draft, self, createMissing, doing)
-                .map(
-                    links ->
-                        keep.entity(
-                            existing,
-                            subject,
-                            new Content(
-                                draft.title(), draft.icon(), owners, draft.properties(), links),
-                            options.datasource(),
-                            doing)));
   }
 
   /** The kind of fact that a request would have become, for the audit log. */

@@ -19,7 +19,7 @@ public final class Bodies {
     if (body instanceof ObjectNode object) {
       return object;
     }
-    throw Refusal.of(422, "invalid_request", "The body must be object");
+    throw Faults.refusal("invalid_request", "", "The body must be object");
   }
 
   /**
@@ -28,15 +28,43 @@ public final class Bodies {
    * @throws Refusal 422 naming the first that it must not have
    */
   public static ObjectNode closed(JsonNode body, Set<String> known) {
+    return closed(body, known, "");
+  }
+
+  /**
+   * The same inside of a body.
+   *
+   * @param pointer where it stands
+   */
+  public static ObjectNode closed(JsonNode body, Set<String> known, String pointer) {
+    if (!pointer.isEmpty() && !body.isObject()) {
+      throw Faults.refusal("invalid_request", pointer, "must be object");
+    }
     var object = object(body);
     for (var member : object.propertyNames()) {
       if (!known.contains(member)) {
         throw Faults.refusal(
             "invalid_request",
-            Faults.at("", member),
+            Faults.at(pointer, member),
             "is unknown: must NOT have additional properties");
       }
     }
     return object;
+  }
+
+  /**
+   * A member that must be there and be a text.
+   *
+   * @throws Refusal 422 naming it
+   */
+  public static String text(ObjectNode body, String member) {
+    var value = body.get(member);
+    if (value == null) {
+      throw Faults.refusal("invalid_request", "", "must have required property '" + member + "'");
+    }
+    if (!value.isString()) {
+      throw Faults.refusal("invalid_request", Faults.at("", member), "must be string");
+    }
+    return value.stringValue();
   }
 }

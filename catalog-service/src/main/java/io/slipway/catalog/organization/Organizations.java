@@ -12,6 +12,9 @@ public interface Organizations {
    */
   Mono<Boolean> remember(String organization, String name, String publicUrl);
 
+  /** Where clients reach an organisation, without a trailing slash; empty when nobody said. */
+  Mono<String> publicUrl(String organization);
+
   /** Forgets all that belongs to an organisation, and remembers that it was erased. */
   Mono<Void> erase(String organization);
 }

@@ -39,7 +39,7 @@ public final class EditPeople {
               body.set("team", Json.strings(teams));
               var properties = body.putObject("properties");
               properties.put("status", "Invited");
-              Roles.write(given, blueprints, properties);
+              Roles.write(given, blueprints, properties, "/invitee/roles");
               return write(caller, WriteMode.CREATE, null, body, agent);
             });
   }
@@ -61,7 +61,7 @@ public final class EditPeople {
                 body.set("team", Json.strings(teams));
               }
               if (roles != null) {
-                Roles.write(roles, blueprints, body.putObject("properties"));
+                Roles.write(roles, blueprints, body.putObject("properties"), "/roles");
               }
               return write(caller, WriteMode.PATCH, email, body, agent);
             });

@@ -42,9 +42,11 @@ final class Roles {
   /**
    * Writes the properties that give these roles.
    *
+   * @param place where they stand in the body of the request
    * @throws io.slipway.chassis.problem.Refusal 422 for a name that is no role here
    */
-  static void write(List<String> roles, Set<String> blueprints, ObjectNode properties) {
+  static void write(
+      List<String> roles, Set<String> blueprints, ObjectNode properties, String place) {
     var moderated = new ArrayList<String>();
     var main = MODERATOR;
     for (int i = 0; i < roles.size(); i++) {
@@ -57,7 +59,7 @@ final class Roles {
       } else {
         throw Faults.refusal(
             "invalid_request",
-            Faults.at("/roles", i),
+            Faults.at(place, i),
             "must be Admin, Member or the moderator of a blueprint, and \""
                 + role
                 + "\" is neither");

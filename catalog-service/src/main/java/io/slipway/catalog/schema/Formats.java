@@ -73,7 +73,8 @@ public final class Formats {
     }
   }
 
-  private static boolean isUrl(String text) {
+  /** True for an address with a scheme. */
+  public static boolean isUrl(String text) {
     try {
       var uri = new URI(text.replace(" ", "%20"));
       return uri.getScheme() != null && uri.getSchemeSpecificPart() != null;

@@ -14,8 +14,11 @@ public final class PropertyRules {
 
   private final Faults faults;
 
+  private final BoundRules bounds;
+
   public PropertyRules(Faults faults) {
     this.faults = faults;
+    this.bounds = new BoundRules(faults);
   }
 
   /** Checks the name of a property, a computed property or a relation. */
@@ -47,6 +50,7 @@ public final class PropertyRules {
     checkWords(definition, pointer);
     checkEnum(definition, pointer);
     checkItems(definition, pointer);
+    bounds.check(definition, pointer);
   }
 
   /** Checks a member that must be a text when it is there. */
@@ -121,5 +125,6 @@ public final class PropertyRules {
     checkOneOf(items, "type", TYPES, place);
     checkWords(items, place);
     checkEnum(items, place);
+    bounds.check(items, place);
   }
 }

@@ -103,6 +103,9 @@ public final class SearchParser {
       return group(rule, pointer, depth + 1);
     }
     var operator = Json.string(rule, "operator");
+    if (operator == null && rule.has("operator")) {
+      throw invalid(Faults.at(pointer, "operator"), "must be string");
+    }
     if (operator == null) {
       throw invalid(pointer, "must have required property 'operator'");
     }

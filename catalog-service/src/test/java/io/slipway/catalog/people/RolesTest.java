@@ -21,7 +21,7 @@ class RolesTest {
   void whatIsWrittenIsReadBack(@ForAll("roles") Set<String> roles) {
     var properties = Json.object();
 
-    Roles.write(List.copyOf(roles), BLUEPRINTS, properties);
+    Roles.write(List.copyOf(roles), BLUEPRINTS, properties, "/roles");
 
     assertThat(Roles.of(properties)).containsExactlyInAnyOrderElementsOf(roles);
   }
@@ -45,7 +45,7 @@ class RolesTest {
   void whoOnlyModeratesHasNoOtherRole() {
     var properties = Json.object();
 
-    Roles.write(List.of("svc-moderator"), BLUEPRINTS, properties);
+    Roles.write(List.of("svc-moderator"), BLUEPRINTS, properties, "/roles");
 
     assertThat(properties.get("port_role").stringValue()).isEqualTo("Moderator");
     assertThat(Roles.of(properties)).containsExactly("svc-moderator");
@@ -59,7 +59,8 @@ class RolesTest {
   @Test
   void refusesTheModeratorOfNothing() {
     assertThatExceptionOfType(Refusal.class)
-        .isThrownBy(() -> Roles.write(List.of("ghost-moderator"), BLUEPRINTS, Json.object()))
+        .isThrownBy(
+            () -> Roles.write(List.of("ghost-moderator"), BLUEPRINTS, Json.object(), "/roles"))
         .withMessageContaining("roles.0");
   }
 }

@@ -7,6 +7,16 @@ final class Sentences {
   private static final Map<String, String> BY_NAME =
       Map.ofEntries(
           Map.entry("slipway.agents.bootstrap", "Addresses of the broker for agents"),
+          Map.entry(
+              "slipway.deliveries.every",
+              "How often is looked for changes that are due to be told"),
+          Map.entry(
+              "slipway.deliveries.first",
+              "The pause after the first attempt that failed; it doubles"),
+          Map.entry("slipway.deliveries.longest", "No pause between attempts is longer"),
+          Map.entry(
+              "slipway.deliveries.patience",
+              "After that, an address is not told of a change any more"),
           Map.entry("slipway.dispatcher.look", "How often is looked for dispatches that are due"),
           Map.entry("slipway.doors.action-api", "The base URL of that service"),
           Map.entry("slipway.doors.approval-service", "The base URL of that service"),
@@ -14,6 +24,7 @@ final class Sentences {
           Map.entry("slipway.doors.notifier", "The base URL of that service"),
           Map.entry("slipway.doors.run-orchestrator", "The base URL of that service"),
           Map.entry("slipway.listening.longest-backoff", "No pause before a repetition is longer"),
+          Map.entry("slipway.migrations.every", "How often is looked for migrations that go on"),
           Map.entry("slipway.registry.url", "The registry, by Apicurio's core API or Confluent's"),
           Map.entry(
               "slipway.sealing.key", "Base64 of the 32 bytes that seal secrets while they wait"),

@@ -37,7 +37,16 @@ class ForwardController {
     this.invocations = invocations;
   }
 
-  @RequestMapping({"/v1/blueprints/**", "/v1/entities/**", "/v1/users/**", "/v1/teams/**"})
+  @RequestMapping({
+    "/v1/blueprints/**",
+    "/v1/entities/**",
+    "/v1/users/**",
+    "/v1/teams/**",
+    "/v1/scorecards/**",
+    "/v1/webhooks/**",
+    "/v1/integration/**",
+    "/v1/migrations/**"
+  })
   Mono<Void> catalog(ServerWebExchange exchange, Caller caller) {
     var request = exchange.getRequest();
     boolean changes =

@@ -36,15 +36,16 @@ class PostgresBlueprints implements Blueprints {
   private static final String INSERT =
       """
       insert into blueprint
-        (organization, id, identifier, definition, created_at, created_by, updated_at, updated_by)
+        (organization, id, identifier, definition, team_path,
+         created_at, created_by, updated_at, updated_by)
       values
-        (:organization, :id, :identifier, :definition,
+        (:organization, :id, :identifier, :definition, :team_path,
          :created_at, :created_by, :updated_at, :updated_by)
       """;
   private static final String UPDATE =
       """
       update blueprint
-         set identifier = :identifier, definition = :definition,
+         set identifier = :identifier, definition = :definition, team_path = :team_path,
              created_at = :created_at, created_by = :created_by,
              updated_at = :updated_at, updated_by = :updated_by
        where organization = :organization and id = :id
@@ -180,8 +181,13 @@ class PostgresBlueprints implements Blueprints {
 
   private Mono<Void> keep(String sql, Blueprint blueprint) {
     var stamp = blueprint.stamp();
-    return about(sql, blueprint)
-        .bind("identifier", blueprint.identifier())
+    var path = blueprint.teamPath();
+    var row = about(sql, blueprint);
+    row =
+        path.isEmpty()
+            ? row.bindNull("team_path", String[].class)
+            : row.bind("team_path", path.toArray(String[]::new));
+    return row.bind("identifier", blueprint.identifier())
         .bind("definition", Json.text(blueprint.definition()))
         .bind("created_at", stamp.createdAt().atOffset(ZoneOffset.UTC))
         .bind("created_by", stamp.createdBy())

@@ -3,11 +3,15 @@ package io.slipway.catalog.blueprint.web;
 import io.slipway.catalog.blueprint.Blueprint;
 import io.slipway.catalog.blueprint.Blueprints;
 import io.slipway.catalog.blueprint.EditBlueprints;
+import io.slipway.catalog.blueprint.RenamePart;
+import io.slipway.catalog.blueprint.RenamePart.Wanted;
+import io.slipway.catalog.blueprint.Renaming.Part;
 import io.slipway.catalog.blueprint.SystemBlueprints;
 import io.slipway.catalog.face.Answers;
 import io.slipway.catalog.face.Bodies;
 import io.slipway.chassis.caller.Caller;
 import io.slipway.chassis.problem.Refusal;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,7 +30,10 @@ class BlueprintController {
   private final Blueprints blueprints;
   private final EditBlueprints edit;
 
-  BlueprintController(Blueprints blueprints, EditBlueprints edit) {
+  private final RenamePart rename;
+
+  BlueprintController(Blueprints blueprints, EditBlueprints edit, RenamePart rename) {
+    this.rename = rename;
     this.blueprints = blueprints;
     this.edit = edit;
   }
@@ -73,6 +80,42 @@ class BlueprintController {
     return edit.delete(caller, identifier).then(Mono.fromSupplier(Answers::ok));
   }
 
+  @PatchMapping("/v1/blueprints/{identifier}/properties/{part}/rename")
+  Mono<JsonNode> renameProperty(
+      Caller caller,
+      @PathVariable String identifier,
+      @PathVariable String part,
+      @RequestBody JsonNode body) {
+    return renamed(caller, identifier, wanted(Part.PROPERTY, part, body, "newPropertyName"));
+  }
+
+  @PatchMapping("/v1/blueprints/{identifier}/mirror/{part}/rename")
+  Mono<JsonNode> renameMirror(
+      Caller caller,
+      @PathVariable String identifier,
+      @PathVariable String part,
+      @RequestBody JsonNode body) {
+    return renamed(caller, identifier, wanted(Part.MIRROR, part, body, "newMirrorName"));
+  }
+
+  @PatchMapping("/v1/blueprints/{identifier}/relations/{part}/rename")
+  Mono<JsonNode> renameRelation(
+      Caller caller,
+      @PathVariable String identifier,
+      @PathVariable String part,
+      @RequestBody JsonNode body) {
+    return renamed(caller, identifier, wanted(Part.RELATION, part, body, "newRelationIdentifier"));
+  }
+
+  private static Wanted wanted(Part part, String from, JsonNode body, String member) {
+    var to = Bodies.text(Bodies.closed(body, Set.of(member)), member);
+    return new Wanted(part, from, to, "/" + member);
+  }
+
+  private Mono<JsonNode> renamed(Caller caller, String identifier, Wanted wanted) {
+    return rename.rename(caller, identifier, wanted).map(BlueprintController::answer);
+  }
+
   @GetMapping("/v1/blueprints/system/{identifier}/structure")
   Mono<JsonNode> structure(@PathVariable String identifier) {
     return Mono.fromSupplier(
@@ -83,15 +126,6 @@ class BlueprintController {
           }
           return Answers.ok("blueprint", structure);
         });
-  }
-
-  @GetMapping("/v1/blueprints/{identifier}/entities-count")
-  Mono<JsonNode> count(Caller caller, @PathVariable String identifier) {
-    return blueprints
-        .find(caller.organization(), identifier)
-        .switchIfEmpty(Mono.error(() -> Refusal.notFound("Blueprint", identifier)))
-        .flatMap(blueprints::entities)
-        .map(count -> Answers.ok().put("count", count));
   }
 
   private Mono<JsonNode> find(Caller caller, String identifier) {

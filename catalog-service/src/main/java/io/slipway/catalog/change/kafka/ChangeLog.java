@@ -9,6 +9,7 @@ import io.slipway.chassis.json.Json;
 import io.slipway.chassis.outbox.Saying;
 import io.slipway.events.Topics;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The record on {@code {org}.change.log}, the customers' view of a change. */
@@ -17,10 +18,18 @@ final class ChangeLog {
 
   private ChangeLog() {}
 
-  /** True when the blueprint sends its changes to Kafka. */
+  /** True when the blueprint sends its changes to Kafka, or to where only an agent gets them. */
   static boolean wants(Fact fact) {
     var destination = fact.destination();
-    return destination != null && "KAFKA".equals(Json.string(destination, "type"));
+    return destination != null
+        && ("KAFKA".equals(Json.string(destination, "type"))
+            || destination.path("agent").asBoolean(false));
+  }
+
+  /** Where a change is to be posted, or null when nowhere. */
+  static @Nullable String address(Fact fact) {
+    var destination = fact.destination();
+    return destination == null || wants(fact) ? null : Json.string(destination, "url");
   }
 
   static Saying of(Fact fact, AuditEntry entry) {
@@ -28,7 +37,12 @@ final class ChangeLog {
         Topics.changeLog(entry.organization()),
         key(fact),
         TYPE,
-        Json.text(record(fact, entry)).getBytes(StandardCharsets.UTF_8));
+        text(fact, entry).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The record as a text. */
+  static String text(Fact fact, AuditEntry entry) {
+    return Json.text(record(fact, entry));
   }
 
   private static String key(Fact fact) {

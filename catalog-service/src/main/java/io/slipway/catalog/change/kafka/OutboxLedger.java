@@ -6,6 +6,7 @@ import io.slipway.catalog.change.Fact.BlueprintFact;
 import io.slipway.catalog.change.Fact.EntityFact;
 import io.slipway.catalog.change.Fact.TimerFact;
 import io.slipway.catalog.change.Ledger;
+import io.slipway.catalog.change.ToldLater;
 import io.slipway.chassis.audit.AuditEntry;
 import io.slipway.chassis.audit.AuditTrail;
 import io.slipway.chassis.ids.Ids;
@@ -24,7 +25,10 @@ class OutboxLedger implements Ledger {
   private final Outbox outbox;
   private final ChangeEvents events;
 
-  OutboxLedger(AuditTrail audit, Outbox outbox, ChangeEvents events) {
+  private final ToldLater later;
+
+  OutboxLedger(AuditTrail audit, Outbox outbox, ChangeEvents events, ToldLater later) {
+    this.later = later;
     this.audit = audit;
     this.outbox = outbox;
     this.events = events;
@@ -40,7 +44,16 @@ class OutboxLedger implements Ledger {
           if (ChangeLog.wants(fact)) {
             sayings.add(ChangeLog.of(fact, entry));
           }
-          return audit.write(entry).then(outbox.say(sayings));
+          var address = ChangeLog.address(fact);
+          var told =
+              address == null
+                  ? Mono.<Void>empty()
+                  : later.tell(
+                      doing.organization(),
+                      entry.identifier(),
+                      address,
+                      ChangeLog.text(fact, entry));
+          return audit.write(entry).then(outbox.say(sayings)).then(told);
         });
   }
 
@@ -60,6 +73,19 @@ class OutboxLedger implements Ledger {
     return audit.write(
         AuditEntry.refused(
             doing.at(), doing.by(), kind.name(), resource, context, diff(null, attempted), why));
+  }
+
+  @Override
+  public Mono<Void> noteDefinition(Fact.DefinitionFact fact, Doing doing) {
+    var context = Json.object();
+    context.put(fact.resource(), fact.identifier());
+    return audit.write(
+        entry(
+            fact.kind().name(),
+            fact.resource(),
+            context,
+            diff(fact.before(), fact.after()),
+            doing));
   }
 
   private static AuditEntry entry(Fact fact, Doing doing) {

@@ -2,8 +2,8 @@ package io.slipway.catalog.entity.web;
 
 import io.slipway.catalog.blueprint.Blueprint;
 import io.slipway.catalog.blueprint.Blueprints;
-import io.slipway.catalog.entity.Entities;
 import io.slipway.catalog.entity.EntityView;
+import io.slipway.catalog.entity.FindEntities;
 import io.slipway.catalog.face.Answers;
 import io.slipway.catalog.face.Query;
 import io.slipway.chassis.caller.Caller;
@@ -20,11 +20,11 @@ import tools.jackson.databind.JsonNode;
 @RestController
 class EntityReading {
   private final Blueprints blueprints;
-  private final Entities entities;
+  private final FindEntities find;
 
-  EntityReading(Blueprints blueprints, Entities entities) {
+  EntityReading(Blueprints blueprints, FindEntities find) {
     this.blueprints = blueprints;
-    this.entities = entities;
+    this.find = find;
   }
 
   @GetMapping("/v1/blueprints/{blueprint}/entities")
@@ -34,7 +34,8 @@ class EntityReading {
       @RequestParam MultiValueMap<String, String> parameters) {
     var view = EntityView.asked(new Query(parameters));
     return blueprint(caller, blueprint)
-        .flatMap(found -> entities.all(found).map(entity -> view.of(found, entity)).collectList())
+        .flatMap(
+            found -> find.all(caller, found).map(entity -> view.of(found, entity)).collectList())
         .map(all -> Answers.ok("entities", all));
   }
 
@@ -45,6 +46,13 @@ class EntityReading {
       @PathVariable String identifier,
       @RequestParam MultiValueMap<String, String> parameters) {
     return one(caller, blueprint, identifier, EntityView.asked(new Query(parameters)));
+  }
+
+  @GetMapping("/v1/blueprints/{blueprint}/entities-count")
+  Mono<JsonNode> count(Caller caller, @PathVariable String blueprint) {
+    return blueprint(caller, blueprint)
+        .flatMap(found -> find.count(caller, found))
+        .map(count -> Answers.ok().put("count", count));
   }
 
   /** The door at which other services ask for an entity. */
@@ -58,8 +66,7 @@ class EntityReading {
     return blueprint(caller, blueprint)
         .flatMap(
             found ->
-                entities
-                    .find(found, identifier)
+                find.one(caller, found, identifier)
                     .switchIfEmpty(Mono.error(() -> Refusal.notFound("Entity", identifier)))
                     .map(entity -> Answers.ok("entity", view.of(found, entity))));
   }

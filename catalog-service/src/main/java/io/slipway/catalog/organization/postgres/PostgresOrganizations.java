@@ -28,6 +28,9 @@ class PostgresOrganizations implements Organizations {
           "delete from link where organization = :organization",
           "delete from timer where organization = :organization",
           "delete from entity where organization = :organization",
+          "delete from change_delivery where organization = :organization",
+          "delete from migration where organization = :organization",
+          "delete from definition where organization = :organization",
           "delete from blueprint where organization = :organization",
           "delete from audit where organization = :organization");
 
@@ -46,6 +49,17 @@ class PostgresOrganizations implements Organizations {
         .bind("url", publicUrl)
         .mapValue(Boolean.class)
         .one();
+  }
+
+  @Override
+  public Mono<String> publicUrl(String organization) {
+    return database
+        .sql("select public_url from organization where id = :organization")
+        .bind("organization", organization)
+        .mapValue(String.class)
+        .one()
+        .map(url -> url.replaceFirst("/+$", ""))
+        .defaultIfEmpty("");
   }
 
   @Override

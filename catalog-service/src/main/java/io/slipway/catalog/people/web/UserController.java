@@ -71,7 +71,7 @@ class UserController {
     if (invitee == null) {
       throw Said.invalid("", "must have required property 'invitee'");
     }
-    Bodies.closed(invitee, Set.of("email", "roles", "teams"));
+    Bodies.closed(invitee, Set.of("email", "roles", "teams"), "/invitee");
     var email = Said.name(invitee, "email", "/invitee");
     var roles = Said.texts(invitee, "roles", "/invitee");
     var teams = Said.texts(invitee, "teams", "/invitee");

@@ -91,7 +91,8 @@ final class SearchSql {
 
   private String oneOf(String value, List<JsonNode> others) {
     if (others.isEmpty()) {
-      return "false";
+      // What is looked at is named all the same: every parameter has to appear in the text.
+      return "(" + value + " is null and false)";
     }
     List<String> conditions = new ArrayList<>();
     others.forEach(other -> conditions.add(equal(value, other)));
@@ -100,7 +101,7 @@ final class SearchSql {
 
   private String contains(String value, JsonNode part) {
     if (part.isNull()) {
-      return "false";
+      return "(" + value + " is null and false)";
     }
     var element = hasElement(value, parameter(Json.text(part)) + "::jsonb");
     if (!part.isString()) {

@@ -87,10 +87,12 @@ record Page(
     if (!list.isArray()) {
       throw invalid(pointer);
     }
+    int index = 0;
     for (var item : list.values()) {
       if (!item.isString()) {
-        throw invalid(pointer);
+        throw Faults.refusal("invalid_request", Faults.at(pointer, index), "must be string");
       }
+      index++;
       names.add(item.stringValue());
     }
     return names;

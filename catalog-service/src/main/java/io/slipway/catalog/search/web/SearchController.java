@@ -12,6 +12,7 @@ import io.slipway.catalog.schema.Storable;
 import io.slipway.catalog.search.SearchEntities;
 import io.slipway.catalog.search.SearchEntities.Place;
 import io.slipway.catalog.search.SearchParser;
+import io.slipway.catalog.search.Sight;
 import io.slipway.chassis.caller.Caller;
 import io.slipway.chassis.json.Json;
 import io.slipway.chassis.problem.Refusal;
@@ -32,8 +33,10 @@ class SearchController {
   private final SearchEntities search;
   private final Entities entities;
   private final Blueprints blueprints;
+  private final Sight sight;
 
-  SearchController(SearchEntities search, Entities entities, Blueprints blueprints) {
+  SearchController(SearchEntities search, Entities entities, Blueprints blueprints, Sight sight) {
+    this.sight = sight;
     this.search = search;
     this.entities = entities;
     this.blueprints = blueprints;
@@ -48,8 +51,9 @@ class SearchController {
     var query = SearchParser.parse(body, "");
     var view = EntityView.asked(new Query(parameters));
     var organization = caller.organization();
-    return search
-        .everywhere(organization, query)
+    return sight
+        .everywhere(caller, query)
+        .flatMapMany(seen -> search.everywhere(organization, seen))
         .map(Place::id)
         .collectList()
         .flatMap(ids -> entities.byId(organization, ids).collectList())
@@ -88,8 +92,9 @@ class SearchController {
         .switchIfEmpty(Mono.error(() -> Refusal.notFound("Blueprint", blueprint)))
         .flatMap(
             found ->
-                search
-                    .within(found, page.query(), page.after(), page.limit() + 1)
+                sight
+                    .within(caller, found, page.query())
+                    .flatMapMany(seen -> search.within(found, seen, page.after(), page.limit() + 1))
                     .collectList()
                     .flatMap(places -> answer(found, places, page, view)));
   }

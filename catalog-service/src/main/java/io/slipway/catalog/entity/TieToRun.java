@@ -9,20 +9,20 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Ties a write to the run that it names, before any transaction begins: whoever owns the run is
+ * TieToRun a write to the run that it names, before any transaction begins: whoever owns the run is
  * asked by HTTP.
  */
-final class Ties {
+public final class TieToRun {
   private final RunsGoingOn runs;
   private final Clock clock;
 
-  Ties(RunsGoingOn runs, Clock clock) {
+  public TieToRun(RunsGoingOn runs, Clock clock) {
     this.runs = runs;
     this.clock = clock;
   }
 
   /** The act; a run that is over does not stop a write, but is not tied to it. */
-  Mono<Doing> doing(Caller caller, @Nullable String runId) {
+  public Mono<Doing> doing(Caller caller, @Nullable String runId) {
     if (runId == null) {
       return Mono.fromSupplier(() -> new Doing(caller, Times.shown(clock.instant()), null));
     }

@@ -1,0 +1,18 @@
+package io.slipway.catalog.delivery.http;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Calls to addresses that users chose.
+ *
+ * @param allowPrivate true lets them reach private networks and this machine itself
+ * @param connect how long to wait for a connection
+ * @param read how long to wait for an answer
+ */
+@ConfigurationProperties("slipway.outbound")
+record OutboundSettings(
+    @DefaultValue("false") boolean allowPrivate,
+    @DefaultValue("5s") Duration connect,
+    @DefaultValue("20s") Duration read) {}
