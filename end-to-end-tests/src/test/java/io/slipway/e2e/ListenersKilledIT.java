@@ -114,7 +114,8 @@ class ListenersKilledIT {
   void noOrganisationIsMadeOrErasedTwice() {
     var doomed =
         Stream.of("run-orchestrator", "approval-service", "notifier", "catalog-service")
-            .collect(toMap(service -> service, service -> start(service, ".organization.changed.v1")));
+            .collect(
+                toMap(service -> service, service -> start(service, ".organization.changed.v1")));
     var kept = new ArrayList<Kept>();
     var erased = new ArrayList<Kept>();
 
@@ -145,8 +146,7 @@ class ListenersKilledIT {
       assertThat(one.org().agent().awaitInvocations(one.run())).hasSize(1);
       await()
           .atMost(PATIENCE)
-          .untilAsserted(
-              () -> assertThat(Mailbox.of(suite, one.approver().email())).hasSize(1));
+          .untilAsserted(() -> assertThat(Mailbox.of(suite, one.approver().email())).hasSize(1));
     }
   }
 

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Each approver's mailbox holds exactly one mail for each run, whatever was away or killed; only a
- * kill between the mail server's 250 and its bookkeeping makes a copy, and that is the same message.
+ * kill between the mail server's 250 and its bookkeeping makes a copy, and that is the same
+ * message.
  */
 class MailboxIT {
   private static final Duration AWAY = Duration.ofMinutes(2);
@@ -115,8 +116,7 @@ class MailboxIT {
 
   /** One and the same message about each run, in every mailbox, in however many copies. */
   private void awaitOneMailForEachRun() {
-    var expected =
-        runs.stream().collect(Collectors.toMap(run -> "<" + run + "@slipway>", _ -> 1));
+    var expected = runs.stream().collect(Collectors.toMap(run -> "<" + run + "@slipway>", _ -> 1));
     for (var box : mailboxes) {
       patiently()
           .atMost(PATIENCE)

@@ -10,7 +10,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 
 class NotifierMetersTest {
   private static final DatabaseClient NOWHERE =
-      DatabaseClient.create(ConnectionFactories.get("r2dbc:postgresql://nobody:none@127.0.0.1:1/none"));
+      DatabaseClient.create(
+          ConnectionFactories.get("r2dbc:postgresql://nobody:none@127.0.0.1:1/none"));
 
   @Test
   void areOnThePageForOperators() {

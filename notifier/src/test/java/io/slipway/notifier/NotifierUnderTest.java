@@ -134,7 +134,8 @@ final class NotifierUnderTest implements BeforeAllCallback {
   static boolean isUntold(String run) {
     return Boolean.TRUE.equals(
         bean(DatabaseClient.class)
-            .sql("select count(*) > 0 from delivery where run_id = :run and tell_run_at is not null")
+            .sql(
+                "select count(*) > 0 from delivery where run_id = :run and tell_run_at is not null")
             .bind("run", run)
             .mapValue(Boolean.class)
             .one()

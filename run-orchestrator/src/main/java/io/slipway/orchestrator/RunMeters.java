@@ -61,7 +61,8 @@ public final class RunMeters implements RunWitness {
     var from = before == null ? "NONE" : String.valueOf(before.state().status());
     var to = String.valueOf(after.state().status());
     if (!from.equals(to)) {
-      Counter.builder("slipway.run.transitions").description("Runs that went from one status to another; NONE is where they come from")
+      Counter.builder("slipway.run.transitions")
+          .description("Runs that went from one status to another; NONE is where they come from")
           .tag("from", from)
           .tag("to", to)
           .register(registry)
@@ -77,7 +78,8 @@ public final class RunMeters implements RunWitness {
   }
 
   private void duration(Run run, RunState.Finished finished) {
-    Timer.builder("slipway.run.duration").description("How long runs took from the wish to the outcome")
+    Timer.builder("slipway.run.duration")
+        .description("How long runs took from the wish to the outcome")
         .tag("outcome", finished.outcome().name().toLowerCase(Locale.ROOT))
         .publishPercentileHistogram()
         .register(registry)
@@ -85,18 +87,25 @@ public final class RunMeters implements RunWitness {
   }
 
   private void untilDispatched(Run run) {
-    Timer.builder("slipway.run.until.dispatched").description("From the wish until the work had left for the backend")
+    Timer.builder("slipway.run.until.dispatched")
+        .description("From the wish until the work had left for the backend")
         .publishPercentileHistogram()
         .register(registry)
         .record(Duration.between(run.invocation().at(), clock.instant()));
   }
 
   private void work(Duration taken) {
-    Timer.builder("slipway.run.work").description("How long backends took, from the dispatch to their report of the outcome").publishPercentileHistogram().register(registry).record(taken);
+    Timer.builder("slipway.run.work")
+        .description("How long backends took, from the dispatch to their report of the outcome")
+        .publishPercentileHistogram()
+        .register(registry)
+        .record(taken);
   }
 
   private void dispatch(String method, String verdict) {
-    Counter.builder("slipway.dispatch.attempts").description("Attempts to hand work over: sent, put off until something is back, or failed for good")
+    Counter.builder("slipway.dispatch.attempts")
+        .description(
+            "Attempts to hand work over: sent, put off until something is back, or failed for good")
         .tag("method", known(method))
         .tag("verdict", verdict)
         .register(registry)
@@ -121,7 +130,9 @@ public final class RunMeters implements RunWitness {
   }
 
   public void reported(String via, String verdict) {
-    Counter.builder("slipway.reports").description("Reports by HTTP or on a topic: accepted, refused, repeated, or dropped as about nothing")
+    Counter.builder("slipway.reports")
+        .description(
+            "Reports by HTTP or on a topic: accepted, refused, repeated, or dropped as about nothing")
         .tag("via", via)
         .tag("verdict", verdict)
         .register(registry)

@@ -2,7 +2,6 @@ package io.slipway.bench.suite;
 
 import io.slipway.embedded.process.PidFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +18,7 @@ import java.util.TreeMap;
  */
 public record SuiteProcesses(Path data) {
 
-  private static final String HOLDER = "up.pid";
+  private static final String HOLDER = "up";
 
   public SuiteProcesses {
     data = data.toAbsolutePath().normalize();
@@ -28,12 +27,10 @@ public record SuiteProcesses(Path data) {
   /** All that run now, by name. */
   public SortedMap<String, ProcessHandle> all() {
     var found = new TreeMap<String, ProcessHandle>();
-    try (var files = Files.walk(data, 2)) {
-      files
-          .filter(SuiteProcesses::isPidFile)
-          .forEach(file -> ours(file).ifPresent(process -> found.put(name(file), process)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (var file : PidFile.under(data)) {
+      if (!file.name().equals(HOLDER)) {
+        ours(file).ifPresent(process -> found.put(file.name(), process));
+      }
     }
     return found;
   }
@@ -45,11 +42,11 @@ public record SuiteProcesses(Path data) {
 
   /** The process that keeps the others. */
   public Optional<ProcessHandle> holder() {
-    return new PidFile(data.resolve(HOLDER)).process();
+    return new PidFile(data.resolve(HOLDER + ".pid")).process();
   }
 
-  private Optional<ProcessHandle> ours(Path pidFile) {
-    return new PidFile(pidFile).process().filter(this::isChildOfHolder).filter(this::namesData);
+  private Optional<ProcessHandle> ours(PidFile file) {
+    return file.process().filter(this::isChildOfHolder).filter(this::namesData);
   }
 
   private boolean isChildOfHolder(ProcessHandle process) {
@@ -69,14 +66,5 @@ public record SuiteProcesses(Path data) {
     } catch (IOException noSuchSystem) {
       return process.info().commandLine().orElse("");
     }
-  }
-
-  private static boolean isPidFile(Path file) {
-    var name = file.getFileName().toString();
-    return name.endsWith(".pid") && !name.equals(HOLDER);
-  }
-
-  private static String name(Path pidFile) {
-    return pidFile.getFileName().toString().replaceFirst("\\.pid$", "");
   }
 }

@@ -16,7 +16,9 @@ import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Builds the relay of one service from the settings of its Kafka client. */
 public final class RelayWiring {
-  /** The bean that names the cursor topic of this service, which only whoever names topics knows. */
+  /**
+   * The bean that names the cursor topic of this service, which only whoever names topics knows.
+   */
   public static final String CURSOR_TOPIC = "relayCursorTopic";
 
   private static final int LARGEST_RECORD = 8 * 1024 * 1024;

@@ -27,7 +27,9 @@ class RefusedRecordIT {
 
   @Test
   void isParkedAtOnceAndItsNeighboursGo() {
-    var writing = Map.<String, Object>of("slipway.outbox.enabled", "false", "slipway.listening.enabled", "false");
+    var writing =
+        Map.<String, Object>of(
+            "slipway.outbox.enabled", "false", "slipway.listening.enabled", "false");
     try (var writer = FrameApplication.start(HOUSE, schema, writing)) {
       say(writer, "before", 10);
       say(writer, "large", TOO_LARGE);

@@ -45,11 +45,8 @@ public final class Announcer implements AutoCloseable {
             .setChange(OrganizationChange.DELETED)
             .setAt(Instant.now())
             .build();
-    var record =
-        new ProducerRecord<>(topic.name(), organization, wire.encode(topic, event));
-    record
-        .headers()
-        .add("ce_id", UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
+    var record = new ProducerRecord<>(topic.name(), organization, wire.encode(topic, event));
+    record.headers().add("ce_id", UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
     try {
       producer.send(record).get();
     } catch (ExecutionException failure) {

@@ -19,7 +19,8 @@ public final class AsyncApi {
 
   /** Fails when a record is not what the document says of its message. */
   public static void check(String message, JsonNode record) {
-    var payload = (ObjectNode) DOCUMENT.at("/components/messages/" + message + "/payload").deepCopy();
+    var payload =
+        (ObjectNode) DOCUMENT.at("/components/messages/" + message + "/payload").deepCopy();
     // References point into the document, so the schema carries its components along.
     payload.set("components", DOCUMENT.get("components"));
     var schema =

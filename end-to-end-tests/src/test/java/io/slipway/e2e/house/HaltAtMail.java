@@ -23,8 +23,7 @@ public class HaltAtMail {
       public Object postProcessAfterInitialization(Object bean, String name) {
         var faces = bean.getClass().getInterfaces();
         return Arrays.stream(faces).anyMatch(HaltAtMail::sendsMail)
-            ? Proxy.newProxyInstance(
-                bean.getClass().getClassLoader(), faces, halting(bean, before))
+            ? Proxy.newProxyInstance(bean.getClass().getClassLoader(), faces, halting(bean, before))
             : bean;
       }
     };

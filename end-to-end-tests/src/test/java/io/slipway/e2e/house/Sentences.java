@@ -14,8 +14,7 @@ final class Sentences {
           Map.entry("slipway.doors.notifier", "The base URL of that service"),
           Map.entry("slipway.doors.run-orchestrator", "The base URL of that service"),
           Map.entry("slipway.listening.longest-backoff", "No pause before a repetition is longer"),
-          Map.entry(
-              "slipway.registry.url", "The registry, by Apicurio's core API or Confluent's"),
+          Map.entry("slipway.registry.url", "The registry, by Apicurio's core API or Confluent's"),
           Map.entry(
               "slipway.sealing.key", "Base64 of the 32 bytes that seal secrets while they wait"),
           Map.entry("slipway.streams.linger", "How long a stream stays open after a run's end"),

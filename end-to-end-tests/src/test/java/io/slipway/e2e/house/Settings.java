@@ -143,8 +143,7 @@ public final class Settings {
   }
 
   private static String sentence(String javadoc) {
-    var plain =
-        javadoc.strip().replaceAll("\\s+", " ").replaceAll("\\{@code ([^}]*)}", "`$1`");
+    var plain = javadoc.strip().replaceAll("\\s+", " ").replaceAll("\\{@code ([^}]*)}", "`$1`");
     return Character.toUpperCase(plain.charAt(0)) + plain.substring(1);
   }
 

@@ -6,7 +6,9 @@ import java.net.URI;
 /** A delivery that is not tried again, of which its run has not been told yet. */
 public record GivenUp(Delivery delivery, String why) {
 
-  /** The line for the log of the run. An address of a system may hold a secret, so only its host. */
+  /**
+   * The line for the log of the run. An address of a system may hold a secret, so only its host.
+   */
   public String line() {
     return switch (delivery.channel()) {
       case Channel.Email email ->

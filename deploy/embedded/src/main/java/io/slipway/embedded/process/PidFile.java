@@ -2,11 +2,15 @@ package io.slipway.embedded.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +22,7 @@ import java.util.concurrent.TimeoutException;
  */
 public record PidFile(Path file) {
 
+  private static final String SUFFIX = ".pid";
   private static final Duration GRACE = Duration.ofSeconds(10);
 
   /**
@@ -26,7 +31,40 @@ public record PidFile(Path file) {
   private static final Duration TOLERANCE = Duration.ofSeconds(5);
 
   static PidFile of(Launch launch) {
-    return new PidFile(launch.log().toAbsolutePath().resolveSibling(launch.name() + ".pid"));
+    return new PidFile(launch.log().toAbsolutePath().resolveSibling(launch.name() + SUFFIX));
+  }
+
+  /**
+   * The files in a data directory and one folder down. Other files there may come and go meanwhile,
+   * and are not looked at.
+   */
+  public static List<PidFile> under(Path root) {
+    var found = new ArrayList<PidFile>();
+    try {
+      collect(root, found);
+      try (var folders = Files.newDirectoryStream(root, Files::isDirectory)) {
+        for (var folder : folders) {
+          collect(folder, found);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      throw new IllegalStateException("the folder " + root + " could not be read", e);
+    }
+    return found;
+  }
+
+  private static void collect(Path folder, List<PidFile> found) throws IOException {
+    try (var files = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
+      files.forEach(file -> found.add(new PidFile(file)));
+    } catch (NoSuchFileException gone) {
+      // a folder that came and went holds no process
+    }
+  }
+
+  /** The name of the process. */
+  public String name() {
+    var name = file.getFileName().toString();
+    return name.substring(0, name.length() - SUFFIX.length());
   }
 
   public void write(ProcessHandle process) {

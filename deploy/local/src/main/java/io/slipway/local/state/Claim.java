@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
@@ -76,20 +75,12 @@ public final class Claim implements AutoCloseable {
 
   /** Ends processes of a start that was killed; says their names. */
   public List<String> endLeftovers(DataDirectory data) {
-    try (var files = Files.walk(data.root(), 2)) {
-      return files
-          .filter(file -> file.toString().endsWith(".pid") && !file.equals(data.holder()))
-          .filter(file -> new PidFile(file).endWhatIsLeft())
-          .map(Claim::name)
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String name(Path pidFile) {
-    return pidFile.getFileName().toString().replace(".pid", "");
+    return PidFile.under(data.root()).stream()
+        .filter(file -> !file.file().equals(data.holder()))
+        .filter(PidFile::endWhatIsLeft)
+        .map(PidFile::name)
+        .sorted()
+        .toList();
   }
 
   @Override
