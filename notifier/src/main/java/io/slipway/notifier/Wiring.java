@@ -1,6 +1,8 @@
 package io.slipway.notifier;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.slipway.chassis.outbound.OutboundHttp;
+import io.slipway.chassis.outbound.OutboundSettings;
 import io.slipway.events.wiring.EventsWiring;
 import io.slipway.notifier.channel.Channel;
 import io.slipway.notifier.channel.Mailer;
@@ -23,12 +25,17 @@ import org.springframework.r2dbc.core.DatabaseClient;
 /** The map of the service: everything that wears no annotation. */
 @Configuration(proxyBeanMethods = false)
 @Import(EventsWiring.class)
-@EnableConfigurationProperties(DeliveryProperties.class)
+@EnableConfigurationProperties({DeliveryProperties.class, OutboundSettings.class})
 class Wiring {
 
   @Bean
   NotifierMeters notifierMeters(MeterRegistry registry, DatabaseClient database) {
     return new NotifierMeters(registry, database);
+  }
+
+  @Bean
+  OutboundHttp outboundHttp(OutboundSettings settings) {
+    return new OutboundHttp(settings);
   }
 
   @Bean

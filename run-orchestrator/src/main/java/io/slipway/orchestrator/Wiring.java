@@ -7,6 +7,7 @@ import io.slipway.events.wiring.EventsWiring;
 import io.slipway.orchestrator.dispatch.Backends;
 import io.slipway.orchestrator.dispatch.Dispatcher;
 import io.slipway.orchestrator.dispatch.DueDispatches;
+import io.slipway.orchestrator.dispatch.Rendering;
 import io.slipway.orchestrator.dispatch.SigningKeys;
 import io.slipway.orchestrator.log.RunLog;
 import io.slipway.orchestrator.log.WriteLog;
@@ -30,7 +31,7 @@ import org.springframework.context.event.EventListener;
 
 /** The map of the service: everything that wears no annotation, and what it is built from. */
 @Configuration(proxyBeanMethods = false)
-@Import(EventsWiring.class)
+@Import({EventsWiring.class, CallWiring.class})
 class Wiring {
 
   @Bean
@@ -39,8 +40,8 @@ class Wiring {
   }
 
   @Bean
-  Departures departures(SigningKeys keys, Clock clock) {
-    return new Backends(keys, Topics::runs, clock);
+  Departures departures(Rendering rendering, SigningKeys keys, CallProperties calls, Clock clock) {
+    return new Backends(rendering, keys, Topics::runs, calls.patience(), clock);
   }
 
   @Bean

@@ -1,9 +1,12 @@
 package io.slipway.orchestrator.dispatch;
 
+import io.slipway.chassis.template.TemplateFault;
+import io.slipway.orchestrator.dispatch.WebhookRequest.Malformed;
 import io.slipway.orchestrator.run.Departure;
 import io.slipway.orchestrator.run.Departures;
 import io.slipway.orchestrator.run.Invocation;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -18,9 +21,29 @@ public final class Backends implements Departures {
 
   /**
    * @param topicOf the topic on which an organization's agents hear of work
+   * @param patience how long a call is tried where the action does not say
    */
-  public Backends(SigningKeys keys, UnaryOperator<String> topicOf, Clock clock) {
-    byType = Map.of(KafkaBackend.TYPE, new KafkaBackend(keys, topicOf, clock));
+  public Backends(
+      Rendering rendering,
+      SigningKeys keys,
+      UnaryOperator<String> topicOf,
+      Duration patience,
+      Clock clock) {
+    var topic = new KafkaBackend(rendering, keys, topicOf, clock);
+    var webhook = new WebhookBackend(rendering, topic, patience, clock);
+    byType =
+        Map.of(
+            KafkaBackend.TYPE,
+            topic,
+            WebhookBackend.TYPE,
+            webhook,
+            // names for webhooks in older definitions
+            "SLACK",
+            webhook,
+            "JENKINS",
+            webhook,
+            UpsertBackend.TYPE,
+            new UpsertBackend(rendering, clock));
   }
 
   @Override
@@ -33,6 +56,10 @@ public final class Backends implements Departures {
               "Backend " + type + " is not available in this version of Slipway"));
     }
     return Mono.defer(() -> backend.prepare(invocation))
+        .onErrorResume(TemplateFault.class, why -> Mono.just(new Departure.Impossible(why.why())))
+        .onErrorResume(
+            Malformed.class,
+            why -> Mono.just(new Departure.Impossible(String.valueOf(why.getMessage()))))
         .onErrorResume(
             PythonJson.Unwritable.class,
             why -> Mono.just(new Departure.Impossible("The message holds " + why.getMessage())))

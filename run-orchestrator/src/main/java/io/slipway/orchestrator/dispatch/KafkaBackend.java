@@ -1,16 +1,16 @@
 package io.slipway.orchestrator.dispatch;
 
-import io.slipway.chassis.ids.Ids;
 import io.slipway.chassis.json.Json;
+import io.slipway.orchestrator.dispatch.Rendering.Rendered;
 import io.slipway.orchestrator.run.Departure;
 import io.slipway.orchestrator.run.Invocation;
 import io.slipway.orchestrator.run.Parcel;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.function.UnaryOperator;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Work that whoever reads the organization's topic carries out. */
 final class KafkaBackend implements Backend {
@@ -19,11 +19,13 @@ final class KafkaBackend implements Backend {
   /** Records may have 8 MiB, of which key and headers take a little. */
   private static final int LARGEST = 8 * 1024 * 1024 - 64 * 1024;
 
+  private final Rendering rendering;
   private final SigningKeys keys;
   private final UnaryOperator<String> topicOf;
   private final Clock clock;
 
-  KafkaBackend(SigningKeys keys, UnaryOperator<String> topicOf, Clock clock) {
+  KafkaBackend(Rendering rendering, SigningKeys keys, UnaryOperator<String> topicOf, Clock clock) {
+    this.rendering = rendering;
     this.keys = keys;
     this.topicOf = topicOf;
     this.clock = clock;
@@ -33,33 +35,42 @@ final class KafkaBackend implements Backend {
   public Mono<Departure> prepare(Invocation asked) {
     var payload = asked.method().get("payload");
     if (payload != null && !payload.isNull()) {
-      return Mono.just(asItIs(asked, payload));
+      return rendering.of(asked).map(rendered -> unsigned(asked, rendered));
     }
-    return keys.of(asked.organization()).map(key -> signed(asked, key));
+    return signed(asked, TYPE, LegacyMessage.of(asked), asked.method());
   }
 
   /** A payload of the action's own goes as it is: there is no place in it for a signature. */
-  private Departure asItIs(Invocation asked, JsonNode payload) {
-    var text = Json.text(payload);
-    if (text.contains("{{")) {
-      return new Departure.Impossible(
-          "The payload of this action holds templates, which this version of Slipway does not fill");
-    }
-    return packed(asked, text.getBytes(StandardCharsets.UTF_8), clock.instant());
+  private Departure unsigned(Invocation asked, Rendered rendered) {
+    var payload = rendered.method().get("payload");
+    var text = payload == null ? "null" : Json.text(payload);
+    return bounded(
+        Parcel.toTopic(
+            TYPE,
+            topicOf.apply(asked.organization()),
+            text.getBytes(StandardCharsets.UTF_8),
+            rendered.shown(),
+            clock.instant()));
   }
 
-  private Departure signed(Invocation asked, SigningKey key) {
-    var now = clock.instant();
-    return packed(asked, SignedMessage.of(LegacyMessage.of(asked), key, now), now);
+  /** A message for whoever reads the topic, with its signature inside. */
+  Mono<Departure> signed(Invocation asked, String type, ObjectNode message, JsonNode shown) {
+    return keys.of(asked.organization())
+        .map(
+            key -> {
+              var now = clock.instant();
+              var bytes = SignedMessage.of(message, key, now);
+              return bounded(
+                  Parcel.toTopic(type, topicOf.apply(asked.organization()), bytes, shown, now));
+            });
   }
 
-  private Departure packed(Invocation asked, byte[] bytes, Instant now) {
-    if (bytes.length > LARGEST) {
-      return new Departure.Impossible(
-          "The message has " + bytes.length + " bytes, and a topic takes no more than " + LARGEST);
-    }
-    var target = topicOf.apply(asked.organization());
-    var id = Ids.withPrefix("dispatch_");
-    return new Departure.Ready(new Parcel(id, TYPE, target, bytes, asked.method(), now));
+  /** Whether it leaves, or nobody takes as much. */
+  Departure bounded(Parcel parcel) {
+    var size = parcel.bytes().length;
+    return size > LARGEST
+        ? new Departure.Impossible(
+            "The message has " + size + " bytes, and no more than " + LARGEST + " can be sent")
+        : new Departure.Ready(parcel);
   }
 }

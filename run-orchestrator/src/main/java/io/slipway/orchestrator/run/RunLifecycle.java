@@ -3,6 +3,7 @@ package io.slipway.orchestrator.run;
 import io.slipway.orchestrator.run.RunEvent.Changed;
 import io.slipway.orchestrator.run.RunEvent.DispatchDue;
 import io.slipway.orchestrator.run.RunEvent.HandedOver;
+import io.slipway.orchestrator.run.RunEvent.Logged;
 import io.slipway.orchestrator.run.RunState.Finished;
 import io.slipway.orchestrator.run.RunState.InProgress;
 import io.slipway.orchestrator.run.RunState.Requested;
@@ -58,7 +59,7 @@ public final class RunLifecycle {
             case Departed _ -> run.unmoved("It was handed over before");
             case Reported r -> end(run, run.with(r.changes()), r.outcome(), r);
             case Labelled l -> change(run, run.with(l.changes()), l);
-            case DispatchFailed f -> end(run, failed(run, f.why()), Outcome.FAILURE, f);
+            case DispatchFailed f -> fail(run, f, f.why());
             case TimeRanOut t -> end(run, late(run, "Timed out"), Outcome.TIMED_OUT, t);
             case Approved _, Declined _, Voted _, ApprovalExpired _, Withdrawn _ ->
                 run.unmoved("It waits for no approval");
@@ -82,8 +83,8 @@ public final class RunLifecycle {
           change(run, ready.to(new InProgress(null)), signal).and(r -> new DispatchDue(r, why));
       case Departure.Impossible(var why) -> {
         var begun = change(run, ready.to(new InProgress(null)), signal);
-        var failure = new DispatchFailed(Actor.SLIPWAY, signal.at(), why);
-        yield begun.then(end(begun.run(), failed(begun.run(), why), Outcome.FAILURE, failure));
+        yield begun.then(
+            fail(begun.run(), new DispatchFailed(Actor.SLIPWAY, signal.at(), why), why));
       }
     };
   }
@@ -92,13 +93,20 @@ public final class RunLifecycle {
     return switch (signal.departure()) {
       case Departure.Ready(var parcel) -> handOver(run, run, signal, parcel);
       case Departure.Later(var why) -> run.unmoved(why);
-      case Departure.Impossible(var why) -> end(run, failed(run, why), Outcome.FAILURE, signal);
+      case Departure.Impossible(var why) -> fail(run, signal, why);
     };
   }
 
   private static Step handOver(Run run, Run ready, Signal signal, Parcel parcel) {
     var leaving = ready.carrying(parcel.payload()).to(new InProgress(parcel.packedAt()));
     return change(run, leaving, signal).and(r -> new HandedOver(r, parcel, parcel.packedAt()));
+  }
+
+  /** The reason is its last line, and its summary. */
+  private static Step.Moved fail(Run run, Signal signal, String why) {
+    var line = LogLine.of(run.id(), why, Actor.SLIPWAY, signal.at());
+    return new Step.Moved(run, List.of(new Logged(line)))
+        .then(end(run, failed(run, why), Outcome.FAILURE, signal));
   }
 
   private static Step.Moved end(Run run, Run last, Outcome outcome, Signal signal) {

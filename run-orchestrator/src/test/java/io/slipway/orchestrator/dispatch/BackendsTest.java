@@ -4,21 +4,44 @@ import static io.slipway.orchestrator.run.RunFixture.NOON;
 import static io.slipway.orchestrator.run.RunFixture.aRun;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.chassis.jq.Jq;
+import io.slipway.chassis.jq.JqLimits;
+import io.slipway.chassis.json.Json;
+import io.slipway.chassis.template.Templates;
 import io.slipway.orchestrator.fixture.HandKeys;
+import io.slipway.orchestrator.fixture.HandSecrets;
 import io.slipway.orchestrator.run.Departure;
 import io.slipway.orchestrator.run.Invocation;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whether and how work can leave. */
 class BackendsTest {
+  private static final Jq JQ = new Jq(JqLimits.USUAL);
+
   private final HandKeys keys = new HandKeys();
+  private final Rendering rendering =
+      new Rendering(
+          new Templates(JQ),
+          new HandSecrets().with("TOKEN", "s3cr3t").with("with-hyphen", "hy-ph-en"));
   private final Backends backends =
-      new Backends(keys, org -> org + ".runs", Clock.fixed(NOON, ZoneOffset.UTC));
+      new Backends(
+          rendering,
+          keys,
+          org -> org + ".runs",
+          Duration.ofMinutes(15),
+          Clock.fixed(NOON, ZoneOffset.UTC));
+
+  @AfterAll
+  static void close() {
+    JQ.close();
+  }
 
   @Test
   void signsWhatGoesToATopic() {
@@ -54,14 +77,55 @@ class BackendsTest {
   }
 
   @Test
-  void doesNotSendTemplatesUnfilled() {
-    var method = "{\"type\":\"KAFKA\",\"payload\":{\"run\":\"{{ .run.id }}\"}}";
+  void fillsThePayloadOfTheActionsOwn() {
+    var method =
+        """
+        {"type":"KAFKA","payload":{"{{ spreadValue() }}":"{{ .inputs }}",
+         "n":"{{ .inputs.replicas }}","t":"{{ .inputs.replicas }} x","run":"{{ .run }}",
+         "auth":"Bearer {{ .secrets.TOKEN }}","all":"{{ . | keys }}","missing":"{{ .inputs.no }}"}}
+        """;
 
-    assertThat(why(prepare(aRun().doneBy(method).invocation()))).contains("templates");
+    var departure = prepare(aRun().called("r_1").doneBy(method).invocation());
+
+    assertThat(departure)
+        .isInstanceOfSatisfying(
+            Departure.Ready.class,
+            ready -> {
+              assertThat(text(ready))
+                  .isEqualTo(
+                      "{\"service\":\"cart\",\"replicas\":3,\"n\":3,\"t\":\"3 x\",\"run\":{\"id\":\"r_1\"},"
+                          + "\"auth\":\"Bearer s3cr3t\",\"all\":[\"action\",\"entity\",\"event\",\"inputs\","
+                          + "\"run\",\"secrets\",\"trigger\"],\"missing\":null}");
+              var shown = Json.text(ready.parcel().payload());
+              assertThat(shown).contains("\"auth\":\"Bearer ****\"").doesNotContain("s3cr3t");
+            });
+  }
+
+  @Test
+  void showsNoProgramASecretThatItDoesNotName() {
+    var method =
+        "{\"type\":\"KAFKA\",\"payload\":[\"{{ .secrets.TOKEN }}\",\"{{ . }}\",\"{{ .secrets[\\\"with-hyphen\\\"] }}\"]}";
+
+    var departure = (Departure.Ready) prepare(aRun().doneBy(method).invocation());
+
+    var sent = Json.parse(departure.parcel().bytes());
+    assertThat(sent.get(0).stringValue()).isEqualTo("s3cr3t");
+    assertThat(sent.get(1).get("secrets")).isEmpty();
+    assertThat(sent.get(2).stringValue()).isEqualTo("hy-ph-en");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"WEBHOOK", "GITHUB", "UPSERT_ENTITY", "SOMETHING_NEW"})
+  @ValueSource(strings = {"{{ .run.id", "a }}", "{{ [range(100000000)] }}"})
+  void saysWhatIsWrongWithATemplate(String template) {
+    var method = Json.object().put("type", "KAFKA");
+    method.putObject("payload").put("x", template);
+
+    assertThat(why(prepare(aRun().doneBy(Json.text(method)).invocation())))
+        .containsAnyOf("double braces", "was stopped");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GITHUB", "INTEGRATION_ACTION", "SOMETHING_NEW"})
   void saysWhichBackendIsNotAvailable(String type) {
     var departure = prepare(aRun().doneBy("{\"type\":\"" + type + "\"}").invocation());
 

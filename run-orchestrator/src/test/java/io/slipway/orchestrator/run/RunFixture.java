@@ -156,8 +156,7 @@ public final class RunFixture {
   public static Departure ready() {
     var bytes = "{\"headers\":{}}".getBytes(StandardCharsets.UTF_8);
     JsonNode payload = Json.parse("{\"type\":\"KAFKA\"}");
-    return new Departure.Ready(
-        new Parcel("dispatch_1", "KAFKA", "org_fixture.runs", bytes, payload, NOON));
+    return new Departure.Ready(Parcel.toTopic("KAFKA", "org_fixture.runs", bytes, payload, NOON));
   }
 
   public static Signal reported(Outcome outcome) {

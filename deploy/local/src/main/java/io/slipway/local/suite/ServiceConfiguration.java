@@ -41,8 +41,12 @@ record ServiceConfiguration(
     all.put("slipway.sealing.key", secrets.sealingKey());
     switch (service) {
       case ACTION_API -> edge(secrets, all);
-      case NOTIFIER -> mail(all);
-      case CATALOG_SERVICE, RUN_ORCHESTRATOR, APPROVAL_SERVICE -> {}
+      case NOTIFIER -> {
+        calls(all);
+        mail(all);
+      }
+      case RUN_ORCHESTRATOR -> calls(all);
+      case CATALOG_SERVICE, APPROVAL_SERVICE -> {}
     }
     return all;
   }
@@ -80,9 +84,12 @@ record ServiceConfiguration(
     all.put("slipway.public-url", addresses.url(Service.ACTION_API));
   }
 
-  private void mail(Map<String, String> all) {
-    // On one machine everything is on loopback, a receiver of webhooks too.
+  /** On one machine everything is on loopback, a receiver of webhooks too; services say so. */
+  private static void calls(Map<String, String> all) {
     all.put("slipway.outbound.allow-private", "true");
+  }
+
+  private void mail(Map<String, String> all) {
     if (smtp == null) {
       all.put("slipway.mail.directory", data.mail().toString());
       all.put("slipway.mail.from", "slipway@localhost");

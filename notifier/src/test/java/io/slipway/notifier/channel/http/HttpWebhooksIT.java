@@ -6,6 +6,8 @@ import io.slipway.chassis.doors.DoorSettings;
 import io.slipway.chassis.doors.DoorTokens;
 import io.slipway.chassis.doors.Doors;
 import io.slipway.chassis.fixture.TestHouse;
+import io.slipway.chassis.outbound.OutboundHttp;
+import io.slipway.chassis.outbound.OutboundSettings;
 import io.slipway.notifier.Neighbours;
 import io.slipway.notifier.Receiver;
 import io.slipway.notifier.channel.Answer;
@@ -84,7 +86,8 @@ class HttpWebhooksIT {
 
   private static HttpWebhooks webhooks(boolean allowPrivate) {
     var settings = new OutboundSettings(allowPrivate, Duration.ofSeconds(2), Duration.ofSeconds(2));
-    return new HttpWebhooks(settings, new SigningKeys(doors()), Clock.systemUTC());
+    return new HttpWebhooks(
+        new OutboundHttp(settings), new SigningKeys(doors()), Clock.systemUTC());
   }
 
   private static Doors doors() {

@@ -62,8 +62,13 @@ class RunAnnouncements implements Announcements {
     var key = left.run().id().value();
     var bytes = wire.encode(topic, StatusRecords.dispatched(left));
     var parcel = left.parcel();
-    return List.of(
-        Saying.toOrganization(parcel.target(), key, "RunInvoked", parcel.bytes()),
-        Saying.event(Ids.event(), topic.name(), key, "RunDispatched", bytes));
+    var dispatched = Saying.event(Ids.event(), topic.name(), key, "RunDispatched", bytes);
+    return switch (parcel.way()) {
+      case TOPIC ->
+          List.of(
+              Saying.toOrganization(parcel.target(), key, "RunInvoked", parcel.bytes()),
+              dispatched);
+      case CALL -> List.of(dispatched);
+    };
   }
 }

@@ -22,9 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class StatusRecords {
   private static final String MASK = "****";
 
-  /**
-   * Every attempt is the first: a topic takes a record or parks it, and asks nobody to try again.
-   */
+  /** It is said once for each dispatch, when it begins; attempts after the first change nothing. */
   private static final int FIRST = 1;
 
   private StatusRecords() {}

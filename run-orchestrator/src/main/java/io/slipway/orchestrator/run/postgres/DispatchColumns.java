@@ -28,8 +28,13 @@ record DispatchColumns(
 
   static DispatchColumns sent(HandedOver left, Sealer sealer, @Nullable String traceparent) {
     var parcel = left.parcel();
+    var state =
+        switch (parcel.way()) {
+          case TOPIC -> "SENT";
+          case CALL -> "CALL";
+        };
     return new DispatchColumns(
-        "SENT",
+        state,
         "",
         parcel.dispatchId(),
         parcel.method(),

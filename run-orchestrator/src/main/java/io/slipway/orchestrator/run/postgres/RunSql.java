@@ -145,7 +145,8 @@ final class RunSql {
                set state = excluded.state, reason = excluded.reason,
                    dispatch_id = excluded.dispatch_id, method = excluded.method,
                    target = excluded.target, sha256 = excluded.sha256,
-                   payload = excluded.payload, sent_at = excluded.sent_at),
+                   payload = excluded.payload, sent_at = excluded.sent_at,
+                   due_at = excluded.due_at, tries = excluded.tries),
            asked_for as (
              insert into question (run_id, event_id, record)
              select m.id, $31, $32 from moved m where $31::text is not null

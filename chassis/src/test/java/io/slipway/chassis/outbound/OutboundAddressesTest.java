@@ -1,4 +1,4 @@
-package io.slipway.notifier.channel.http;
+package io.slipway.chassis.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

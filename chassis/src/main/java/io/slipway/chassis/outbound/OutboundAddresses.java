@@ -1,4 +1,4 @@
-package io.slipway.notifier.channel.http;
+package io.slipway.chassis.outbound;
 
 import java.net.InetAddress;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package io.slipway.notifier.channel.http;
+package io.slipway.chassis.outbound;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param read how long to wait for an answer
  */
 @ConfigurationProperties("slipway.outbound")
-record OutboundSettings(
+public record OutboundSettings(
     @DefaultValue("false") boolean allowPrivate,
     @DefaultValue("5s") Duration connect,
-    @DefaultValue("20s") Duration read) {}
+    @DefaultValue("30s") Duration read) {}
