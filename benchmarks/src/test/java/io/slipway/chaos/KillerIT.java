@@ -1,6 +1,7 @@
 package io.slipway.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.slipway.bench.suite.DatabaseAccess;
 import io.slipway.bench.suite.OrganizationAccess;
@@ -72,7 +73,11 @@ class KillerIT {
   void findsAProcessByItsPidFileWhenItIsOurs() {
     var ours = keep("ours");
 
-    assertThat(new SuiteProcesses(data).find("ours").map(ProcessHandle::pid)).contains(ours.pid());
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(new SuiteProcesses(data).find("ours").map(ProcessHandle::pid))
+                    .contains(ours.pid()));
   }
 
   @Test
@@ -109,7 +114,10 @@ class KillerIT {
   void leavesAloneTheKeeperItself() {
     keep("notifier");
 
-    assertThat(new SuiteProcesses(data).all()).containsOnlyKeys("notifier");
+    // Between two programs that it becomes, a process shows no command line for a moment.
+    await()
+        .untilAsserted(
+            () -> assertThat(new SuiteProcesses(data).all()).containsOnlyKeys("notifier"));
   }
 
   @Test

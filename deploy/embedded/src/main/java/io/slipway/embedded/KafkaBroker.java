@@ -29,6 +29,9 @@ public final class KafkaBroker implements Part {
 
   public static final String SUPERUSER = "slipway";
 
+  /** Seconds that one question to the broker may take while it starts. */
+  private static final long QUESTION = 3;
+
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final String JAAS =
       "org.apache.kafka.common.security.%s required username=\"%s\" password=\"%s\";";
@@ -117,9 +120,14 @@ public final class KafkaBroker implements Part {
     var started = run.start(launch, cache);
     // An Admin complains in the log about every refused connection, so wait for the port first.
     started.awaitReady(() -> listens(ports.agents()), PATIENCE);
-    try (var admin = Admin.create(adminProperties())) {
+    var admin = Admin.create(adminProperties());
+    try {
       started.awaitReady(
-          () -> !admin.describeCluster().nodes().get(10, TimeUnit.SECONDS).isEmpty(), PATIENCE);
+          () -> !admin.describeCluster().nodes().get(QUESTION, TimeUnit.SECONDS).isEmpty(),
+          PATIENCE);
+    } finally {
+      // A broker that dies now leaves a question open, for which close() would wait a minute.
+      admin.close(Duration.ZERO);
     }
     run.isReady();
   }
