@@ -142,11 +142,12 @@ public final class Jq implements AutoCloseable {
     var outcome =
         bounded(
             () -> {
-              holder[0] =
-                  programs.compile(normalized(program));
+              holder[0] = programs.compile(normalized(program));
               return new Values(java.util.List.of());
             });
-    return holder[0] == null ? new Compiled.Bad(outcome) : new Compiled.Good(holder[0], new Breaker());
+    return holder[0] == null
+        ? new Compiled.Bad(outcome)
+        : new Compiled.Good(holder[0], new Breaker());
   }
 
   private JqResult bounded(java.util.function.Supplier<JqResult> work) {

@@ -15,8 +15,7 @@ public final class Meter {
   private static final int LOOKS_BETWEEN_CLOCKS = 32;
   private static final String MEMORY = "it needed too much memory";
   private static final ThreadLocal<@Nullable Meter> CURRENT = new ThreadLocal<>();
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private final long workUntil;
   private final long clockUntil;
@@ -32,7 +31,9 @@ public final class Meter {
     this.roomiest = limits.allocation() / Long.BYTES;
   }
 
-  /** A program used up what it had; carries no trace, since it is thrown and caught in one place. */
+  /**
+   * A program used up what it had; carries no trace, since it is thrown and caught in one place.
+   */
   static final class UsedUp extends Error {
     private static final long serialVersionUID = 1;
 

@@ -24,16 +24,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Loads the JQ library and its matcher of patterns with checks built in. The library knows no limits
- * and cannot be interrupted, and a thread cannot be killed; so its own code is made to ask.
+ * Loads the JQ library and its matcher of patterns with checks built in. The library knows no
+ * limits and cannot be interrupted, and a thread cannot be killed; so its own code is made to ask.
  */
 final class MeteredClasses extends ClassLoader {
   private static final List<String> METERED =
       List.of(
-          "net.thisptr.jackson.jq.",
-          "org.joni.",
-          "org.jcodings.",
-          "io.slipway.chassis.jq.engine.");
+          "net.thisptr.jackson.jq.", "org.joni.", "org.jcodings.", "io.slipway.chassis.jq.engine.");
   private static final ClassDesc METER = ClassDesc.of(Meter.class.getName());
   private static final MethodTypeDesc NOTHING = MethodTypeDesc.of(ConstantDescs.CD_void);
 

@@ -22,16 +22,35 @@ final class Dates {
   /** Conversions of {@code strftime} as the patterns that Java knows. */
   private static final Map<Character, String> PATTERNS =
       Map.ofEntries(
-          Map.entry('Y', "uuuu"), Map.entry('y', "uu"), Map.entry('m', "MM"),
-          Map.entry('d', "dd"), Map.entry('e', "ppd"), Map.entry('H', "HH"),
-          Map.entry('I', "hh"), Map.entry('M', "mm"), Map.entry('S', "ss"),
-          Map.entry('p', "a"), Map.entry('j', "DDD"), Map.entry('a', "EEE"),
-          Map.entry('A', "EEEE"), Map.entry('b', "MMM"), Map.entry('h', "MMM"),
-          Map.entry('B', "MMMM"), Map.entry('z', "xx"), Map.entry('Z', "'UTC'"),
-          Map.entry('u', "e"), Map.entry('G', "YYYY"), Map.entry('V', "ww"),
-          Map.entry('F', "uuuu-MM-dd"), Map.entry('T', "HH:mm:ss"), Map.entry('R', "HH:mm"),
-          Map.entry('D', "MM/dd/uu"), Map.entry('c', "EEE MMM ppd HH:mm:ss uuuu"),
-          Map.entry('n', "'\n'"), Map.entry('t', "'\t'"), Map.entry('%', "'%'"));
+          Map.entry('Y', "uuuu"),
+          Map.entry('y', "uu"),
+          Map.entry('m', "MM"),
+          Map.entry('d', "dd"),
+          Map.entry('e', "ppd"),
+          Map.entry('H', "HH"),
+          Map.entry('I', "hh"),
+          Map.entry('M', "mm"),
+          Map.entry('S', "ss"),
+          Map.entry('p', "a"),
+          Map.entry('j', "DDD"),
+          Map.entry('a', "EEE"),
+          Map.entry('A', "EEEE"),
+          Map.entry('b', "MMM"),
+          Map.entry('h', "MMM"),
+          Map.entry('B', "MMMM"),
+          Map.entry('z', "xx"),
+          Map.entry('Z', "'UTC'"),
+          Map.entry('u', "e"),
+          Map.entry('G', "YYYY"),
+          Map.entry('V', "ww"),
+          Map.entry('F', "uuuu-MM-dd"),
+          Map.entry('T', "HH:mm:ss"),
+          Map.entry('R', "HH:mm"),
+          Map.entry('D', "MM/dd/uu"),
+          Map.entry('c', "EEE MMM ppd HH:mm:ss uuuu"),
+          Map.entry('n', "'\n'"),
+          Map.entry('t', "'\t'"),
+          Map.entry('%', "'%'"));
 
   private Dates() {}
 

@@ -37,13 +37,18 @@ final class MoreFunctions {
           Map.entry("ascii", "[.] | implode"),
           Map.entry("IN(s)", "any(s == .; .)"),
           Map.entry("IN(src; s)", "any(src == s; .)"),
-          Map.entry("INDEX(stream; f)", "reduce stream as $row ({}; .[$row | f | tostring] |= $row)"),
+          Map.entry(
+              "INDEX(stream; f)", "reduce stream as $row ({}; .[$row | f | tostring] |= $row)"),
           Map.entry("INDEX(f)", "INDEX(.[]; f)"),
           Map.entry("splits($re; flags)", "split($re; flags) | .[]"),
-          Map.entry("tostream", "path(def r: (.[]?|r), .; r) as $p | getpath($p)"
-              + " | reduce path(.[]?) as $q ([$p, .]; [$p+$q])"),
-          Map.entry("@csv", "map(if type == \"string\" then \"\\\"\" + gsub(\"\\\"\"; \"\\\"\\\"\")"
-              + " + \"\\\"\" elif . == null then \"\" else tostring end) | join(\",\")"),
+          Map.entry(
+              "tostream",
+              "path(def r: (.[]?|r), .; r) as $p | getpath($p)"
+                  + " | reduce path(.[]?) as $q ([$p, .]; [$p+$q])"),
+          Map.entry(
+              "@csv",
+              "map(if type == \"string\" then \"\\\"\" + gsub(\"\\\"\"; \"\\\"\\\"\")"
+                  + " + \"\\\"\" elif . == null then \"\" else tostring end) | join(\",\")"),
           Map.entry("@tsv", "map(if . == null then \"\" else tostring end) | join(\"\\t\")"),
           Map.entry("gmtime", "_gmtime"),
           Map.entry("localtime", "_gmtime"),
