@@ -69,7 +69,7 @@ class KilledCallerIT {
       }
       deaf.close();
 
-      try (var receiver = new Receiver(deaf.port())) {
+      try (var receiver = onceFree(deaf.port())) {
         var second = start(edge, schema, "second");
         try {
           await(second, "second")
@@ -105,6 +105,14 @@ class KilledCallerIT {
     try (var http = HttpClient.newHttpClient()) {
       return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
+  }
+
+  /** Whoever connects anywhere on this machine may hold the port for a moment. */
+  private static Receiver onceFree(int port) {
+    return Awaitility.await()
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .until(() -> new Receiver(port), bound -> true);
   }
 
   private static int freePort() {
