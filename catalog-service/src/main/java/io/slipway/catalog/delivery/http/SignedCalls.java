@@ -2,57 +2,42 @@ package io.slipway.catalog.delivery.http;
 
 import io.slipway.catalog.delivery.Calls;
 import io.slipway.catalog.delivery.Delivery;
+import io.slipway.chassis.outbound.OutboundHttp;
+import io.slipway.chassis.outbound.OutboundSettings;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.http.client.HttpClientSettings;
-import org.springframework.boot.http.client.HttpRedirects;
-import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
-import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 
-/** Posts signed records. Redirects are not followed: they lead where nobody allowed us to go. */
+/** Posts signed records. */
 @Component
 @EnableConfigurationProperties(OutboundSettings.class)
 class SignedCalls implements Calls {
   private static final String ALGORITHM = "HmacSHA256";
   private static final int GONE = 410;
 
-  private final WebClient http;
-  private final OutboundAddresses addresses;
+  private final OutboundHttp outbound;
   private final SigningKeys keys;
   private final Clock clock;
-  private final Duration patience;
 
   SignedCalls(OutboundSettings settings, SigningKeys keys, Clock clock) {
-    this.addresses = OutboundAddresses.of(settings);
+    this.outbound = new OutboundHttp(settings);
     this.keys = keys;
     this.clock = clock;
-    this.patience = settings.connect().plus(settings.read());
-    var client =
-        HttpClientSettings.defaults()
-            .withRedirects(HttpRedirects.DONT_FOLLOW)
-            .withTimeouts(settings.connect(), settings.read())
-            .withInetAddressFilter(addresses.filter());
-    this.http =
-        WebClient.builder()
-            .clientConnector(ClientHttpConnectorBuilder.reactor().build(client))
-            .build();
   }
 
   @Override
   public Mono<Answer> post(Delivery delivery) {
-    return Mono.justOrEmpty(addresses.check(delivery.url()))
+    return Mono.justOrEmpty(outbound.check(delivery.url()))
         .flatMap(uri -> keys.of(delivery.organization()).flatMap(key -> post(uri, key, delivery)))
         .defaultIfEmpty(
             new Answer.Never(
@@ -61,7 +46,9 @@ class SignedCalls implements Calls {
 
   private Mono<Answer> post(URI uri, String key, Delivery delivery) {
     var timestamp = Long.toString(clock.instant().getEpochSecond());
-    return http.post()
+    return outbound
+        .client()
+        .post()
         .uri(uri)
         .contentType(MediaType.APPLICATION_JSON)
         .header(HttpHeaders.USER_AGENT, "slipway")
@@ -71,7 +58,7 @@ class SignedCalls implements Calls {
         .bodyValue(delivery.body())
         .exchangeToMono(
             response -> response.releaseBody().thenReturn(answer(response.statusCode())))
-        .timeout(patience);
+        .timeout(outbound.patience());
   }
 
   private static Answer answer(HttpStatusCode status) {
